@@ -1,0 +1,1 @@
+"""The vocabulary of the domain as plain values; standard library and numpy only."""
