@@ -1,0 +1,51 @@
+"""Finds the words around a statement that report it, where the caller does not give the cue."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from stancedesk.core.model import Span
+from stancedesk.core.ports import StanceItem
+
+_STOP = re.compile(r"(?<=[.!?])[\"'\u201d\u2019]?\s+(?=[\"'\u201c\u2018A-Z])|\n")
+_REACH = 90  # characters beside the statement in which its reporting verb stands
+
+
+def place(item: StanceItem) -> tuple[Span, ...]:
+    """Spans of the statement's pieces in its context, in order; empty if they are not there."""
+    spans: list[Span] = []
+    at = 0
+    for piece in (p.strip() for p in item.text.split(" ... ")):
+        if not piece:
+            continue
+        start = item.context.find(piece, at)
+        if start < 0:
+            start = item.context.find(piece)
+        if start < 0:
+            return ()
+        at = start + len(piece)
+        spans.append((start, at))
+    return tuple(sorted(spans))
+
+
+def reporting_words(item: StanceItem) -> str:
+    """The cue given, or the words of the same sentence beside the statement."""
+    if item.cue or not item.context:
+        return item.cue
+    spans = place(item)
+    if not spans:
+        return ""
+    parts = [_before(item.context[: spans[0][0]])]
+    for (_, end), (start, _) in pairwise(spans):
+        parts.append(_after(item.context[end:start]))
+    parts.append(_after(item.context[spans[-1][1] :]))
+    return " \u2026 ".join(part for part in parts if part)
+
+
+def _before(text: str) -> str:
+    return _STOP.split(text)[-1][-_REACH:].strip()
+
+
+def _after(text: str) -> str:
+    return _STOP.split(text, maxsplit=1)[0][:_REACH].strip()
