@@ -156,6 +156,23 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
+class Coding:
+    """One coder's judgement of one statement: never edited, only retracted.
+
+    `coder` is a person's name, or "machine" with the `run_id` it came from. Times are ISO 8601 UTC.
+    """
+
+    id: int
+    statement_id: int
+    coder: str
+    human: bool
+    run_id: int | None
+    created: str
+    retracted: str | None
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
 class Versions:
     """What an analysis was made with: enough to make it again."""
 
@@ -192,7 +209,9 @@ class Query:
     """A selection of statements: what the filters say. Empty tuples and None mean "any".
 
     `date_from` and `date_to` are inclusive. `undated` selects only statements without a date.
-    `text` is a full-text search in the statement's words. `levels` are stance levels.
+    `text` is a full-text search in the statement's words. `levels` are stance levels. "" among
+    `countries` or `persons` stands for "unknown". `undated` puts the dates out of force. `rejected`
+    selects what a person marked as no statement, which is hidden otherwise.
     """
 
     countries: tuple[str, ...] = ()
@@ -208,6 +227,7 @@ class Query:
     officials_only: bool = False
     reviewed_only: bool = False
     undated: bool = False
+    rejected: bool = False
     article: int | None = None
 
 
