@@ -8,18 +8,32 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from stancedesk.core.model import Act, Article, Evidence, Found, Span
-from stancedesk.errors import Cancelled
+from stancedesk.errors import Cancelled, UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file, or one record of a file, that could not be read; everything else goes on.
+
+    `path` names the file, with ":LINE" after it where one record of many is meant.
+    """
+
+    path: str
+    error: UserError
 
 
 @runtime_checkable
 class Importer(Protocol):
-    """Reads one kind of file. Entry point group: `stancedesk.importers`."""
+    """Reads one kind of file. Entry point group: `stancedesk.importers`.
+
+    A suffix starts with its dot and may have two parts (".jsonl.gz").
+    """
 
     name: str
     suffixes: tuple[str, ...]
 
-    def read(self, path: Path) -> Iterator[Article]:
-        """Articles in the file.
+    def read(self, path: Path) -> Iterator[Article | Failure]:
+        """Articles in the file; a Failure for each record that could not be read.
 
         Raises:
             UserError: The file cannot be read as what it claims to be.
@@ -126,6 +140,7 @@ class Silent:
 __all__ = [
     "ActorResolver",
     "Cancelled",
+    "Failure",
     "Importer",
     "Progress",
     "Resolution",

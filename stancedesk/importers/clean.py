@@ -1,0 +1,91 @@
+"""Spans of boilerplate in an article's text. They are masked, never cut: offsets stay true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from stancedesk.core.model import Span
+from stancedesk.importers import litter
+
+_LAST = 6
+
+
+def masks(text: str) -> tuple[Span, ...]:
+    """Sorted, disjoint spans of `text` that belong to the page and not to the article.
+
+    Spans never begin or end with white space, and neighbours with only white space between
+    them are joined.
+    """
+    lines = list(_lines(text))
+    found: list[Span] = []
+    in_form = False
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        in_form = bool(litter.FORM_START.fullmatch(line)) or (
+            in_form and bool(litter.FORM_FIELD.fullmatch(line))
+        )
+        if (
+            in_form
+            or _whole(line)
+            or (number >= len(lines) - _LAST and litter.LAST_LINES.fullmatch(line))
+        ):
+            found.append((start, end))
+        else:
+            found.extend(
+                (start + match.start(), start + match.end())
+                for match in litter.INLINE.finditer(line)
+            )
+    return _joined(text, found)
+
+
+def unmasked(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    """The parts of [start, end) that no span covers; `spans` are sorted and disjoint."""
+    for left, right in spans:
+        if right <= start:
+            continue
+        if left >= end:
+            break
+        if left > start:
+            yield start, left
+        start = right
+    if start < end:
+        yield start, end
+
+
+def _whole(line: str) -> bool:
+    if litter.GALLERY.search(line):
+        return True
+    if len(line) <= litter.WHOLE_LINE_LIMIT and litter.WHOLE_LINE.fullmatch(line):
+        return True
+    if len(line) <= 2 * litter.WHOLE_LINE_LIMIT and litter.FILE_CAPTION.fullmatch(line):
+        return True
+    return len({match.lower() for match in litter.MENU_WORDS.findall(line)}) >= 3
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Spans of the lines that are not blank, without the white space around them."""
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        line = text[start:stop]
+        if stripped := line.strip():
+            left = start + len(line) - len(line.lstrip())
+            yield left, left + len(stripped)
+        start = stop + 1
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start].isspace()):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

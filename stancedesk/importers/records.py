@@ -1,0 +1,171 @@
+"""JSON and JSON Lines, plain or gzipped: one article a record, read line by line."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, cast
+
+from stancedesk.core.model import Article
+from stancedesk.core.ports import Failure
+from stancedesk.errors import UserError
+from stancedesk.importers.article import build
+from stancedesk.importers.columns import guess_columns
+from stancedesk.importers.dates import parse_date
+from stancedesk.importers.decode import ARTICLE_LIMIT, MEGABYTE, check_regular, shown, tidy
+
+LINE_LIMIT = ARTICLE_LIMIT
+"""Bytes above which a line cannot be one article's record."""
+WHOLE_LIMIT = 200 * MEGABYTE
+"""Bytes above which one JSON value is refused: it would have to be held in memory whole."""
+_LISTS = ("articles", "docs", "results", "items", "documents", "stories", "data", "response")
+
+
+class RecordsImporter:
+    """Reads .jsonl (or .ndjson) and .json, also with .gz, with fields named as in `columns`."""
+
+    name = "json"
+    suffixes: tuple[str, ...] = (
+        ".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz",
+    )  # fmt: skip
+
+    def read(self, path: Path) -> Iterator[Article | Failure]:
+        """Articles in order; a Failure names each line or record that is none.
+
+        Raises:
+            UserError: The file cannot be opened, is damaged, or holds no article.
+        """
+        check_regular(path)
+        whole = path.name.lower().removesuffix(".gz").endswith(".json")
+        try:
+            with _opened(path) as file:
+                yield from _whole(file, path) if whole else _lines(file, path)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise UserError(
+                f"{shown(path)} is damaged: {error}.", "What came before the damage was read."
+            ) from error
+
+
+def article_of(record: Mapping[str, Any], path: str, importer: str) -> Article:
+    """The article in one record whose fields are named in one of the usual ways.
+
+    Raises:
+        UserError: The record has no text.
+    """
+    names = guess_columns(record)
+    text = tidy(_written(record.get(names.get("text", ""))))
+    if not any(character.isalpha() for character in text):
+        known = ", ".join(str(name) for name in list(record)[:8]) or "none"
+        raise UserError(f"{path} has no text.", f"Its fields: {known}.")
+    return build(
+        text,
+        importer=importer,
+        path=path,
+        title=tidy(_written(record.get(names.get("title", "")))),
+        source=tidy(_written(record.get(names.get("source", "")))),
+        url=tidy(_written(record.get(names.get("url", "")))),
+        published=parse_date(record.get(names.get("date", ""))),
+    )
+
+
+def _written(value: object) -> str:
+    """A field as text; NewsAPI's source is {"id", "name"}, some texts are lists of paragraphs."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return _written(value.get("name") or value.get("title") or value.get("rendered"))
+    if isinstance(value, list):
+        return "\n".join(part for part in value if isinstance(part, str))
+    return ""
+
+
+def _opened(path: Path) -> IO[bytes]:
+    if path.name.lower().endswith(".gz"):
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    return path.open("rb")
+
+
+def _lines(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+    number, any_record = 0, False
+    while raw := file.readline(LINE_LIMIT + 1):
+        number += 1
+        place = f"{shown(path)}:{number}"
+        if len(raw) > LINE_LIMIT:
+            # Not skipped: a compressed line may go on for ever.
+            raise UserError(
+                f"{place} is longer than {LINE_LIMIT // MEGABYTE} MB; reading stopped there.",
+                "Put one article on each line.",
+            )
+        if number == 1:
+            raw = raw.removeprefix(b"\xef\xbb\xbf")
+        if not raw.strip():
+            continue
+        any_record = True
+        try:
+            yield _record(_parsed(raw, place), place)
+        except UserError as error:
+            yield Failure(place, error)
+    if not any_record:
+        raise UserError(f"{shown(path)} is empty.")
+
+
+def _whole(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+    raw = file.read(WHOLE_LIMIT + 1)
+    if len(raw) > WHOLE_LIMIT:
+        raise UserError(
+            f"{shown(path)} is larger than {WHOLE_LIMIT // MEGABYTE} MB as one JSON value.",
+            "Make it JSON Lines with one article a line.",
+        )
+    if not raw.strip():
+        raise UserError(f"{shown(path)} is empty.")
+    try:
+        value = _parsed(raw.removeprefix(b"\xef\xbb\xbf"), shown(path))
+    except UserError:
+        if b"\n" not in raw.strip():
+            raise
+        # Often JSON Lines under the wrong name.
+        yield from _lines(io.BytesIO(raw), path)
+        return
+    records = _listed(value)
+    if not records:
+        raise UserError(f"{shown(path)} holds no list of articles.")
+    for number, record in enumerate(records, start=1):
+        place = f"{shown(path)}:{number}" if len(records) > 1 else shown(path)
+        try:
+            yield _record(record, place)
+        except UserError as error:
+            yield Failure(place, error)
+
+
+def _listed(value: object) -> list[Any]:
+    """The records in a value: a list, a list under a usual name, or one record by itself."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, Mapping):
+        for name in _LISTS:
+            if isinstance(value.get(name), list | dict) and "text" not in guess_columns(value):
+                return _listed(value[name])
+        return [value]
+    return []
+
+
+def _parsed(raw: bytes, place: str) -> object:
+    try:
+        return json.loads(raw.decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError as error:
+        raise UserError(f"{place} is not UTF-8.", "Save it as UTF-8.") from error
+    except RecursionError as error:
+        raise UserError(f"{place} is nested too deeply.") from error
+    except ValueError as error:
+        reason = getattr(error, "msg", None) or "a number is too long"
+        raise UserError(f"{place} is not JSON: {reason}.") from error
+
+
+def _record(value: object, place: str) -> Article:
+    if not isinstance(value, Mapping):
+        raise UserError(f"{place} is no record with fields.")
+    return article_of(value, place, RecordsImporter.name)

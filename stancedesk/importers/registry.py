@@ -1,0 +1,81 @@
+"""Which importer reads a file, and reading it so that one bad file stops nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from stancedesk.core.model import Article
+from stancedesk.core.ports import Failure, Importer
+from stancedesk.errors import UserError
+from stancedesk.importers.decode import check_regular, shown, unreadable
+from stancedesk.importers.html import HtmlImporter
+from stancedesk.importers.records import RecordsImporter
+from stancedesk.importers.table import TableImporter
+from stancedesk.importers.text import TextImporter
+
+GROUP = "stancedesk.importers"
+_log = logging.getLogger(__name__)
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    """Our own importers, then those of other packages, each name once.
+
+    A package adds one by an entry point of the group `stancedesk.importers` that names a class
+    without arguments. One that cannot be loaded is passed over with a warning in the log.
+    """
+    found: dict[str, Importer] = {
+        importer.name: importer
+        for importer in (TextImporter(), HtmlImporter(), RecordsImporter(), TableImporter())
+    }
+    for entry in entry_points(group=GROUP):
+        if entry.name in found:
+            continue
+        try:
+            made = entry.load()()
+        except (ImportError, AttributeError, TypeError) as error:
+            _log.warning("The importer %s cannot be loaded: %s", entry.name, error)
+            continue
+        if isinstance(made, Importer):
+            found[entry.name] = made
+        else:
+            _log.warning("The importer %s lacks a name, suffixes or read", entry.name)
+    return tuple(found.values())
+
+
+def suffixes() -> tuple[str, ...]:
+    """All suffixes that can be read, sorted."""
+    return tuple(sorted({suffix for importer in importers() for suffix in importer.suffixes}))
+
+
+def importer_for(path: Path) -> Importer | None:
+    """The importer whose suffix the name ends with, the longest suffix first."""
+    name = path.name.lower()
+    fitting = [
+        (len(suffix), importer)
+        for importer in importers()
+        for suffix in importer.suffixes
+        if name.endswith(suffix) and len(name) > len(suffix)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def read_any(path: Path) -> Iterator[Article | Failure]:
+    """Everything in one file: its articles, and a Failure for what could not be read."""
+    try:
+        check_regular(path)
+        importer = importer_for(path)
+        if importer is None:
+            raise UserError(
+                f"{shown(path)} is of a kind that StanceDesk does not read.",
+                f"It reads {', '.join(suffixes())}.",
+            )
+        yield from importer.read(path)
+    except UserError as error:
+        yield Failure(shown(path), error)
+    except OSError as error:
+        yield Failure(shown(path), unreadable(path, error))

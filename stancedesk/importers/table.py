@@ -1,0 +1,94 @@
+"""CSV and TSV: one article a row, columns recognised by their names."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from stancedesk.core.model import Article
+from stancedesk.core.ports import Failure
+from stancedesk.errors import UserError
+from stancedesk.importers.columns import guess_columns
+from stancedesk.importers.decode import ARTICLE_LIMIT, check_regular, decode, shown
+from stancedesk.importers.records import article_of
+
+_SAMPLE = 65_536
+
+
+class TableImporter:
+    """Reads .csv and .tsv, also with .gz, in any common encoding and with any usual separator."""
+
+    name = "table"
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+
+    def read(self, path: Path) -> Iterator[Article | Failure]:
+        """Articles in the order of rows; a Failure names each row without text.
+
+        Raises:
+            UserError: The file cannot be opened, is damaged, or has no column of texts.
+        """
+        check_regular(path)
+        csv.field_size_limit(ARTICLE_LIMIT)
+        try:
+            with _opened(path) as file:
+                yield from self._rows(file, path)
+        except (EOFError, zlib.error, gzip.BadGzipFile, csv.Error) as error:
+            raise UserError(
+                f"{shown(path)} is damaged: {error}.", "What came before the damage was read."
+            ) from error
+
+    def _rows(self, file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+        sample = file.read(_SAMPLE)
+        if not sample.strip():
+            raise UserError(f"{shown(path)} is empty.")
+        head = decode(sample, path)
+        file.seek(0)
+        lines = io.TextIOWrapper(file, encoding=_encoding(sample), errors="replace", newline="")
+        # NULs end no row here: they are spaces, as everywhere.
+        reader = csv.reader(
+            (line.replace("\x00", " ") for line in lines), delimiter=_separator(head, path)
+        )
+        names = next(reader, [])
+        if "text" not in guess_columns(names):
+            raise UserError(
+                f"{shown(path)} has no column of texts.",
+                "Name one column “text” in the first line (and title, date, source, url).",
+            )
+        for row in reader:
+            if not any(cell.strip() for cell in row):
+                continue
+            place = f"{shown(path)}:{reader.line_num}"
+            try:
+                yield article_of(dict(zip(names, row, strict=False)), place, self.name)
+            except UserError as error:
+                yield Failure(place, error)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    if path.name.lower().endswith(".gz"):
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    return path.open("rb")
+
+
+def _encoding(sample: bytes) -> str:
+    """UTF-8 (a cut character at the sample's end apart), UTF-16 by its mark, else cp1252."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        sample[:-4].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 8:
+            return "cp1252"
+    return "utf-8-sig"
+
+
+def _separator(head: str, path: Path) -> str:
+    if ".tsv" in path.name.lower():
+        return "\t"
+    first = head.split("\n", 1)[0]
+    return max(",;\t|", key=first.count)
