@@ -24,17 +24,11 @@ def masks(text: str) -> tuple[Span, ...]:
         in_form = bool(litter.FORM_START.fullmatch(line)) or (
             in_form and bool(litter.FORM_FIELD.fullmatch(line))
         )
-        if (
-            in_form
-            or _whole(line)
-            or (number >= len(lines) - _LAST and litter.LAST_LINES.fullmatch(line))
-        ):
+        ends = number >= len(lines) - _LAST and bool(litter.LAST_LINES.fullmatch(line))
+        if in_form or ends or _whole(line):
             found.append((start, end))
         else:
-            found.extend(
-                (start + match.start(), start + match.end())
-                for match in litter.INLINE.finditer(line)
-            )
+            found.extend((start + left, start + right) for left, right in _parts(line))
     return _joined(text, found)
 
 
@@ -53,13 +47,35 @@ def unmasked(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
 
 
 def _whole(line: str) -> bool:
-    if litter.GALLERY.search(line):
-        return True
-    if len(line) <= litter.WHOLE_LINE_LIMIT and litter.WHOLE_LINE.fullmatch(line):
-        return True
-    if len(line) <= 2 * litter.WHOLE_LINE_LIMIT and litter.FILE_CAPTION.fullmatch(line):
-        return True
-    return len({match.lower() for match in litter.MENU_WORDS.findall(line)}) >= 3
+    if len(line) > litter.WHOLE_LINE_LIMIT:
+        return False
+    return bool(litter.WHOLE_LINE.fullmatch(line) or litter.FILE_CAPTION.fullmatch(line))
+
+
+def _parts(line: str) -> Iterator[Span]:
+    """Boilerplate inside a line, which may carry a whole article besides."""
+    for match in litter.INLINE.finditer(line):
+        yield match.span()
+    captions = list(litter.GALLERY.finditer(line))
+    if captions:
+        first = litter.GALLERY_START.search(line, 0, captions[0].start())
+        yield first.start() if first else 0, captions[-1].end()
+    yield from _menu(line)
+
+
+def _menu(line: str) -> Iterator[Span]:
+    """From the end of the sentence before a site's menu to the end of the menu."""
+    words = list(litter.MENU_WORDS.finditer(line))
+    for number, word in enumerate(words):
+        near = [w for w in words[number:] if w.start() - word.start() <= litter.MENU_REACH]
+        if len({w[0].lower() for w in near}) < 3:
+            continue
+        before = max(line.rfind(mark, 0, word.start()) for mark in '.!?”"')
+        start = before + 1 if word.start() - before <= 120 else word.start()
+        last = words[-1].end()
+        # What follows the last word of a menu without another full stop is still the menu.
+        yield start, last if "." in line[last:-1] else len(line)
+        return
 
 
 def _lines(text: str) -> Iterator[Span]:

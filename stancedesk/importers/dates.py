@@ -50,7 +50,10 @@ _LABELLED = re.compile(
     rf"|(?P<upd>{_UPDATED})){_JOIN}{_BETWEEN}(?P<date>{_DATE})",
     re.IGNORECASE,
 )
-_TAIL = r"(?:[T\s,|@–—-]|at\b|um\b|à\b|uhr\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\.?\b|[A-Z]{2,5}\b|[+-]\d{2}:?\d{2})*"
+_TAIL = (
+    r"(?:[T\s,|@–—-]|at\b|um\b|à\b|uhr\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\.?\b"
+    r"|[A-Z]{2,5}\b|[+-]\d{2}:?\d{2})*"
+)
 _ALONE = re.compile(
     rf"\s*(?:#+\s*|[|•·*(]\s*)?{_BETWEEN}(?P<date>{_DATE}){_TAIL}[.)|]?\s*", re.IGNORECASE
 )
@@ -108,20 +111,23 @@ def parse_date(value: object) -> str | None:
 
 def _candidates(text: str) -> Iterator[tuple[int, str, Span]]:
     """Dates with their rank: 0 published, 1 without a label, 2 updated."""
+    opening = True
     for start, line, head in _edges(text):
         for match in _LABELLED.finditer(line[: _LABEL_AT + 80]):
-            if match.start() <= _LABEL_AT and (iso := _iso(match, bool(match["foreign"]))):
-                if _labels_this(line, match):
-                    span = (start + match.start("date"), start + match.end("date"))
-                    yield (2 if match["upd"] else 0), iso, span
-        if not head:
+            if match.start() > _LABEL_AT or not _labels_this(line, match):
+                continue
+            if iso := _iso(match, bool(match["foreign"])):
+                span = (start + match.start("date"), start + match.end("date"))
+                yield (2 if match["upd"] else 0), iso, span
+        if not (head and opening):
             continue
-        for pattern in (_ALONE.fullmatch, _BYLINE.fullmatch, _DATELINE.match):
-            if len(line) <= 160 or pattern == _DATELINE.match:
-                found = pattern(line)
-                if found and (iso := _iso(found)):
-                    yield 1, iso, (start + found.start("date"), start + found.end("date"))
-                    break
+        short = len(line) <= 160
+        found = short and (_ALONE.fullmatch(line) or _BYLINE.fullmatch(line))
+        found = found or _DATELINE.match(line)
+        if found and (iso := _iso(found)):
+            yield 1, iso, (start + found.start("date"), start + found.end("date"))
+        # Once prose has begun, a date alone on a line is a subheading.
+        opening = short and not line.rstrip().endswith((".", "”", '"'))
 
 
 def _labels_this(line: str, match: re.Match[str]) -> bool:

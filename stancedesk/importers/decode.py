@@ -55,7 +55,7 @@ def read_bytes(path: Path, limit: int = ARTICLE_LIMIT) -> bytes:
             raise UserError(
                 f"{shown(path)} has {size / MEGABYTE:,.0f} MB, too much for one article"
                 f" (the limit is {limit // MEGABYTE} MB).",
-                "Split it into one file per article, or make it JSON Lines with one article a line.",
+                "Split it into one file an article, or make it JSON Lines, one article a line.",
             )
         with path.open("rb") as file:
             # A file may grow between the look and the reading, and /proc files claim size 0.

@@ -93,9 +93,9 @@ def _meta(tree: Any, *names: str) -> str:
     wanted = set(names)
     for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop"):
-            if (element.get(attribute) or "").strip().lower() in wanted:
-                if content := (element.get("content") or "").strip():
-                    return tidy(content)
+            named = (element.get(attribute) or "").strip().lower() in wanted
+            if named and (content := (element.get("content") or "").strip()):
+                return tidy(content)
     return ""
 
 
@@ -120,8 +120,8 @@ def _outlet(tree: Any) -> str:
 def _address(tree: Any) -> str:
     """The page's own address: canonical link, og:url, or what a browser wrote when saving it."""
     for element in tree.iter("link"):
-        if "canonical" in (element.get("rel") or "").lower().split():
-            if domain(href := (element.get("href") or "").strip()):
-                return tidy(href)
+        canonical = "canonical" in (element.get("rel") or "").lower().split()
+        if canonical and domain(href := (element.get("href") or "").strip()):
+            return tidy(href)
     address = _meta(tree, "og:url", "twitter:url")
     return address if domain(address) else ""

@@ -58,9 +58,9 @@ def page_date(tree: Any, url: str = "") -> str | None:
 def _meta(tree: Any, names: set[str]) -> str | None:
     for element in tree.iter("meta"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            if (element.get(attribute) or "").strip().lower() in names:
-                if day := parse_date(element.get("content")):
-                    return day
+            named = (element.get(attribute) or "").strip().lower() in names
+            if named and (day := parse_date(element.get("content"))):
+                return day
     return None
 
 
@@ -100,9 +100,9 @@ def _time_elements(tree: Any) -> str | None:
     """From `<time>` or an element marked datePublished: the marked one, or where all agree."""
     for element in tree.iter("time", "span", "div", "p", "abbr"):
         marked = (element.get("itemprop") or "").lower() == "datepublished"
-        if marked or (element.tag == "time" and element.get("pubdate") is not None):
-            if day := _of_element(element):
-                return day
+        marked |= element.tag == "time" and element.get("pubdate") is not None
+        if marked and (day := _of_element(element)):
+            return day
     days: set[str] = set()
     for scope in tree.iter("article"):
         days |= {day for element in scope.iter("time") if (day := _of_element(element))}
