@@ -1,0 +1,194 @@
+"""Articles of a project: adding, dating, listing, and which of them still wait for analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stancedesk.core.model import Article, Change, DateBasis, Versions
+from stancedesk.errors import UserError
+from stancedesk.store.changes import Changes, DateStep
+from stancedesk.store.connection import Connection
+from stancedesk.store.records import article_of, iso_day, now, spans_json, storable
+from stancedesk.store.search import match_expression
+
+_PAGE = 200
+
+_HEADINGS = """
+SELECT id, title, source, url, published, date_basis, path,
+    (SELECT count(*) FROM winner WHERE winner.article_id = article.id AND valid = 1) AS statements,
+    run_id IS NOT NULL AS analysed
+FROM article
+WHERE {where}
+ORDER BY published IS NULL, published, id
+LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An article as a list shows it, without its text."""
+
+    id: int
+    title: str
+    source: str
+    url: str
+    published: str | None
+    date_basis: DateBasis
+    path: str
+    statements: int
+    analysed: bool
+
+
+class ArticleReader(Connection):
+    """What can be asked about articles."""
+
+    def article(self, article_id: int) -> Article:
+        """One article with its text.
+
+        Raises:
+            UserError: There is no such article.
+        """
+        row = self._one("SELECT * FROM article WHERE id = ?", (article_id,))
+        if row is None:
+            raise UserError(f"There is no article {article_id} in this project.")
+        return article_of(row)
+
+    def articles(self, text: str = "") -> Iterator[Article]:
+        """All articles with their text, or those that a full-text search finds, in order of id.
+
+        They are fetched in pages, so that millions fit in memory and writing may go on between.
+        """
+        only, values = _matching(text)
+        last = 0
+        while True:
+            rows = self._all(
+                f"SELECT * FROM article WHERE id > ? AND {only} ORDER BY id LIMIT {_PAGE}",
+                (last, *values),
+            )
+            yield from map(article_of, rows)
+            if len(rows) < _PAGE:
+                return
+            last = rows[-1]["id"]
+
+    def headings(self, text: str = "", limit: int = -1) -> list[Heading]:
+        """Articles without their text, by date, the undated last; `text` searches in them."""
+        only, values = _matching(text)
+        return self._headings(only, (*values, limit))
+
+    def undated(self) -> list[Heading]:
+        """Articles of which nobody knows the date: kept, listed, never plotted."""
+        return self._headings("published IS NULL", (-1,))
+
+    def article_count(self) -> int:
+        """Number of articles."""
+        return self._value("SELECT count(*) FROM article")
+
+    def article_with_hash(self, sha256: str) -> int | None:
+        """Id of the article whose content hash this is, or None."""
+        row = self._one("SELECT id FROM article WHERE sha256 = ?", (sha256,))
+        return None if row is None else int(row["id"])
+
+    def pending(self, versions: Versions) -> list[int]:
+        """Ids of the articles that were not yet analysed with exactly these versions.
+
+        After an interrupted import or a new model, these are what is left to do.
+        """
+        rows = self._all(
+            """
+            SELECT article.id FROM article LEFT JOIN run ON run.id = article.run_id
+            WHERE run.id IS NULL OR (run.app, run.model, run.knowledge_base, run.codebook,
+                run.settings) IS NOT (?, ?, ?, ?, ?)
+            ORDER BY article.id
+            """,
+            (
+                versions.app,
+                versions.model,
+                versions.knowledge_base,
+                versions.codebook,
+                versions.settings,
+            ),
+        )
+        return [int(row[0]) for row in rows]
+
+    def _headings(self, where: str, values: tuple[object, ...]) -> list[Heading]:
+        return [
+            Heading(
+                id=row["id"],
+                title=row["title"],
+                source=row["source"],
+                url=row["url"],
+                published=row["published"],
+                date_basis=DateBasis(row["date_basis"]),
+                path=row["path"],
+                statements=row["statements"],
+                analysed=bool(row["analysed"]),
+            )
+            for row in self._all(_HEADINGS.format(where=where), values)
+        ]
+
+
+def _matching(text: str) -> tuple[str, tuple[str, ...]]:
+    words = match_expression(text)
+    if not words:
+        return "1", ()
+    return "id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)", (words,)
+
+
+class ArticleWriter(ArticleReader, Changes):
+    """What can be done to articles."""
+
+    def add_article(self, article: Article) -> tuple[int, bool]:
+        """Add an article unless its text is there already.
+
+        Returns:
+            Its id, and whether it is new. Of an article that is there already nothing changes.
+
+        Raises:
+            UserError: Its date is none.
+        """
+        published = None if article.published is None else iso_day(article.published)
+        basis = article.date_basis
+        if (published is None) is not (basis is DateBasis.UNKNOWN):
+            raise ValueError("an article has a date exactly when the basis of its date is known")
+        with self.transaction() as connection:
+            there = self.article_with_hash(article.sha256)
+            if there is not None:
+                return there, False
+            cursor = connection.execute(
+                """
+                INSERT INTO article (sha256, title, source, url, published, date_basis, importer,
+                    path, imported, masks, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                (
+                    article.sha256,
+                    storable(article.title),
+                    storable(article.source),
+                    storable(article.url),
+                    published,
+                    basis.value,
+                    article.importer,
+                    storable(article.path),
+                    now(),
+                    spans_json(article.masks),
+                    storable(article.text),
+                ),
+            )
+            return int(cursor.lastrowid or 0), True
+
+    def set_date(self, article_id: int, date: str) -> Change:
+        """Date an article by hand; its statements move with it.
+
+        Raises:
+            UserError: The date is none, or there is no such article.
+        """
+        published = iso_day(date)
+        before = self.article(article_id)
+        title = before.title or f"article {article_id}"
+        step = DateStep(
+            article=article_id,
+            before=(before.published, before.date_basis.value),
+            after=(published, DateBasis.HAND.value),
+        )
+        return self.perform(f"Date “{title}” {published}", [step])
