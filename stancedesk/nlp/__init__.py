@@ -1,0 +1,1 @@
+"""Reading text: statements, speakers, actors and stance as spaCy components, Doc in, Doc out."""

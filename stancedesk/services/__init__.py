@@ -1,0 +1,1 @@
+"""What the product does, apart from any screen: ingest, analyse, review, chart, export."""

@@ -1,0 +1,200 @@
+"""What the timeline draws, from a project and a query, and the same figures as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from stancedesk import __version__
+from stancedesk.core.model import Query
+from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, iso_of
+from stancedesk.core.smooth import Curve, smooth
+from stancedesk.services import caption
+
+MOST_ACTORS = 5
+"""Where a query names no actors, the most quoted ones are drawn, no more than these."""
+
+Cell = str | int | float | None
+Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Points:
+    """Dated statements of a selection in columns of equal length.
+
+    `ids` are statements, `days` days since 1970-01-01, `stances` in [-1, 1]; `actors` are codes of
+    countries or names of persons, "" where unknown.
+    """
+
+    ids: ArrayLike
+    days: ArrayLike
+    stances: ArrayLike
+    actors: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a chart says beside its figures.
+
+    `names` gives names of countries by code; `events` are (day, label); `codebook` its version.
+    """
+
+    names: Mapping[str, str]
+    events: tuple[tuple[int, str], ...] = ()
+    codebook: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimelineData:
+    """A timeline: one Series for each actor, in the order of their colours.
+
+    `codes` are the actors' codes or names as in the query. `curves` are smooth curves, one tuple
+    for each series, empty unless `smoothed`. `span` is the first and last day shown.
+    """
+
+    query: Query
+    by: str
+    width: Bin
+    codes: tuple[str, ...]
+    series: tuple[Series, ...]
+    span: tuple[int, int]
+    events: tuple[tuple[int, str], ...] = ()
+    smoothed: bool = False
+    curves: tuple[tuple[Curve, ...], ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+
+    @property
+    def n(self) -> int:
+        """Statements drawn."""
+        return sum(int(each.days.size) for each in self.series)
+
+    @property
+    def caption(self) -> str:
+        """One line about the lines: "mean per week · 95 % interval · n = 800"."""
+        return f"{_means(self.width, self.smoothed)} · n = {self.n:,}"
+
+    @property
+    def asked(self) -> str:
+        """The query as JSON, with what the chart adds to it."""
+        return caption.query_json(self.query)
+
+    def as_table(self) -> Table:
+        """Each bin of each actor: header and rows."""
+        header = (self.by, "from", "to", "mean", "low", "high", "n")
+        rows: list[tuple[Cell, ...]] = [
+            (
+                series.label,
+                iso_of(each.start),
+                iso_of(each.end - 1),
+                round(each.mean, 4),
+                None if each.lo is None else round(each.lo, 4),
+                None if each.hi is None else round(each.hi, 4),
+                each.n,
+            )
+            for series in self.series
+            for each in series.bins
+        ]
+        return header, rows
+
+
+def build_timeline(
+    points: Points,
+    query: Query,
+    by: str,
+    context: Context,
+    width: Bin | None = None,
+    smoothed: bool = False,
+) -> TimelineData:
+    """A timeline of the actors that the query names, or of those quoted most.
+
+    Args:
+        points: The selection's dated statements.
+        query: The selection, for order, range and captions.
+        by: "country" or "person".
+        context: Names, events and versions.
+        width: Width of the bins; None chooses it by the range.
+        smoothed: Also lay a smooth curve through each series.
+    """
+    days = np.asarray(points.days, dtype=np.int64)
+    stances = np.asarray(points.stances, dtype=np.float64)
+    ids = np.asarray(points.ids, dtype=np.int64)
+    codes, index = _grouped(points.actors)
+    chosen = chosen_actors(codes, index, query, by)
+    span = _span(days, query)
+    bins = width or auto_bin(*span)
+    series = []
+    for code in chosen:
+        mask = index == codes.index(code) if code in codes else np.zeros(days.size, dtype=bool)
+        label = context.names.get(code, code) or "unknown"
+        series.append(build_series(days[mask], stances[mask], ids[mask], label, bins))
+    labels = [each.label for each in series]
+    n = sum(int(each.days.size) for each in series)
+    subtitle = " · ".join(
+        [_means(bins, smoothed).capitalize(), *caption.filters(query, context.names, by)]
+    )
+    return TimelineData(
+        query=query,
+        by=by,
+        width=bins,
+        codes=tuple(chosen),
+        series=tuple(series),
+        span=span,
+        events=context.events,
+        smoothed=smoothed,
+        curves=tuple(smooth(each) for each in series) if smoothed else ((),) * len(series),
+        title=caption.title("Stance", labels, by),
+        subtitle=subtitle,
+        source=caption.source(__version__, context.codebook, span if n else None, n),
+    )
+
+
+def chosen_actors(
+    codes: Sequence[str], index: np.ndarray[tuple[int], np.dtype[np.int64]], query: Query, by: str
+) -> list[str]:
+    """Actors to draw: those the query names, in its order; else the most quoted known ones."""
+    named = query.countries if by == "country" else query.persons
+    if named:
+        return list(dict.fromkeys(named))
+    tally = np.bincount(index, minlength=len(codes))
+    ranked = sorted(range(len(codes)), key=lambda i: (-tally[i], codes[i]))
+    return [codes[i] for i in ranked if codes[i]][:MOST_ACTORS]
+
+
+def to_csv(table: Table) -> str:
+    """A table as CSV with a header; an empty cell where there is no figure."""
+    header, rows = table
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def _grouped(
+    actors: Sequence[str],
+) -> tuple[list[str], np.ndarray[tuple[int], np.dtype[np.int64]]]:
+    codes = sorted(set(actors))
+    place = {code: i for i, code in enumerate(codes)}
+    return codes, np.fromiter((place[a] for a in actors), dtype=np.int64, count=len(actors))
+
+
+def _span(days: np.ndarray[tuple[int], np.dtype[np.int64]], query: Query) -> tuple[int, int]:
+    first = int(days.min()) if days.size else 0
+    last = int(days.max()) if days.size else 0
+    if query.date_from:
+        first = day_of(query.date_from)
+    if query.date_to:
+        last = day_of(query.date_to)
+    return first, max(first, last)
+
+
+def _means(width: Bin, smoothed: bool) -> str:
+    curve = "smooth curve (LOWESS), " if smoothed else ""
+    return f"{curve}mean per {width.value} with 95 % interval"

@@ -1,0 +1,203 @@
+"""From files to analysed articles in a project: read, recognise duplicates, analyse, store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stancedesk.core.model import Analysed, Article, Run
+from stancedesk.core.ports import Failure, Progress, Silent
+from stancedesk.errors import Cancelled
+from stancedesk.importers import PassedOver, discover, read_any, with_overrides
+from stancedesk.services.analyse import Analyser, analysed_batches, load_analyser
+from stancedesk.store import Project
+
+BATCH = 24  # articles between two commits: what an interruption can lose
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What the user said about the files.
+
+    `date` (ISO) and `source` hold for articles that bring none; `workers` is the number of
+    processes that analyse.
+    """
+
+    date: str | None = None
+    source: str | None = None
+    workers: int = 1
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What came of an import, for the summary line and the report in the desktop.
+
+    `duplicates` are names of articles whose text was there already; `undated` are
+    (article id, name) of imported articles without a date.
+    """
+
+    read: int = 0
+    imported: int = 0
+    statements: int = 0
+    resumed: int = 0
+    duplicates: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    undated: list[tuple[int, str]] = field(default_factory=list)
+    cancelled: bool = False
+
+    def summary(self) -> str:
+        """One sentence with the counts that matter."""
+        parts = [f"{self.imported} of {self.read} imported", f"{self.statements} statements"]
+        for count, word in (
+            (len(self.duplicates), "already there"),
+            (len(self.undated), "undated"),
+            (len(self.failures), "failed"),
+            (self.resumed, "left from before analysed"),
+        ):
+            if count:
+                parts.append(f"{count} {word}")
+        return ", ".join(parts) + (" (stopped)" if self.cancelled else "") + "."
+
+
+def name_of(article: Article) -> str:
+    """What to call an article in a message: its file, otherwise its title."""
+    return Path(article.path).name if article.path else article.title or "an article"
+
+
+def ingest(
+    project: Project,
+    paths: Sequence[Path],
+    analyser: Analyser | None = None,
+    progress: Progress | None = None,
+    options: IngestOptions | None = None,
+) -> IngestReport:
+    """Import files and folders into a project and analyse what is new.
+
+    Articles are stored and analysed in batches, each committed whole: a cancelled or killed
+    import keeps what it did, and the next one first goes on with what was left.
+
+    Args:
+        project: The open project; this call is its only writer.
+        paths: Files and folders, walked in sorted order.
+        analyser: What reads the texts; the shipped one where none is given, loaded only when
+            there is something to read.
+        progress: Hears of each file and may cancel.
+        options: Date and source for articles that bring none; number of processes.
+
+    Returns:
+        The report. Failures of single files are in it and never raised.
+    """
+    options = options or IngestOptions()
+    work = _Ingest(project, analyser, progress or Silent(), options, IngestReport())
+    try:
+        work.finish_interrupted()
+        work.take(list(discover(paths)))
+    except Cancelled:
+        work.report.cancelled = True
+    finally:
+        work.close()
+    return work.report
+
+
+@dataclass(slots=True)
+class _Ingest:
+    """One import under way: its run is opened by the first batch that has something to store."""
+
+    project: Project
+    analyser: Analyser | None
+    progress: Progress
+    options: IngestOptions
+    report: IngestReport
+    run: Run | None = None
+
+    def loaded(self) -> Analyser:
+        if self.analyser is None:
+            self.progress.step(0, 0, "Loading the language model")
+            self.analyser = load_analyser()
+        return self.analyser
+
+    def started(self) -> Run:
+        if self.run is None:
+            self.run = self.project.start_run(self.loaded().versions)
+        return self.run
+
+    def close(self) -> None:
+        if self.run is not None:
+            self.project.finish_run(self.run.id)
+
+    def finish_interrupted(self) -> None:
+        """Analyse what an earlier import stored and could not read before it was stopped."""
+        left = self.project.unanalysed()
+        batches = (
+            (ids := left[start : start + BATCH], [self.project.article(id_) for id_ in ids])
+            for start in range(0, len(left), BATCH)
+        )
+        for ids, found in analysed_batches(batches, self.loaded, self.options.workers):
+            self._store(ids, found)
+            self.report.resumed += len(ids)
+            self.progress.step(self.report.resumed, len(left), "Finishing the last import")
+
+    def take(self, files: list[Path | Failure | PassedOver]) -> None:
+        """Read all files, store their articles and statements."""
+        for ids, found in analysed_batches(self._batches(files), self.loaded, self.options.workers):
+            self._store(ids, found)
+
+    def _store(self, ids: Sequence[int], found: Sequence[list[Analysed]]) -> None:
+        if not ids:
+            return
+        self.project.add_batch(self.started().id, zip(ids, found, strict=True))
+        self.report.statements += sum(map(len, found))
+
+    def _batches(
+        self, files: list[Path | Failure | PassedOver]
+    ) -> Iterator[tuple[list[int], list[Article]]]:
+        batch: list[Article] = []
+        for number, item in enumerate(files):
+            name = item.name if isinstance(item, Path) else ""
+            self.progress.step(number, len(files), name)
+            for article in self._read(item):
+                batch.append(article)
+                if len(batch) >= BATCH:
+                    yield self._add(batch)
+                    self.progress.step(number, len(files), name)
+                    batch = []
+        if batch:
+            yield self._add(batch)
+        self.progress.step(len(files), len(files), "")
+
+    def _read(self, item: Path | Failure | PassedOver) -> Iterator[Article]:
+        if isinstance(item, Failure):
+            self.report.read += 1
+            self.report.failures.append(item)
+            return
+        if isinstance(item, PassedOver):
+            kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in item.kinds)
+            self.report.passed_over.append(f"{item.path}: passed over {item.count} ({kinds})")
+            return
+        for outcome in read_any(item):
+            self.report.read += 1
+            if isinstance(outcome, Failure):
+                self.report.failures.append(outcome)
+            else:
+                yield with_overrides(
+                    outcome,
+                    self.options.date if outcome.published is None else None,
+                    self.options.source if not outcome.source else None,
+                )
+
+    def _add(self, articles: list[Article]) -> tuple[list[int], list[Article]]:
+        """Store a batch; only what was not there goes on to be analysed."""
+        ids, new = [], []
+        added = [self.project.add_article(article) for article in articles]
+        for article, (id_, created) in zip(articles, added, strict=True):
+            if not created:
+                self.report.duplicates.append(name_of(article))
+                continue
+            self.report.imported += 1
+            ids.append(id_)
+            new.append(article)
+            if article.published is None:
+                self.report.undated.append((id_, name_of(article)))
+        return ids, new
