@@ -4,47 +4,36 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 
 from stancedesk import __version__
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, iso_of
 from stancedesk.core.smooth import Curve, smooth
 from stancedesk.services import caption
+from stancedesk.store import Reader
+from stancedesk.store.queries import Actor, Points
 
 MOST_ACTORS = 5
 """Where a query names no actors, the most quoted ones are drawn, no more than these."""
 
+UNKNOWN = "unknown"
 Cell = str | int | float | None
 Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Points:
-    """Dated statements of a selection in columns of equal length.
-
-    `ids` are statements, `days` days since 1970-01-01, `stances` in [-1, 1]; `actors` are codes of
-    countries or names of persons, "" where unknown.
-    """
-
-    ids: ArrayLike
-    days: ArrayLike
-    stances: ArrayLike
-    actors: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a chart says beside its figures.
 
-    `names` gives names of countries by code; `events` are (day, label); `codebook` its version.
+    `names` gives names of actors by code; `events` are (day, label); `codebook` its version.
     """
 
-    names: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
     events: tuple[tuple[int, str], ...] = ()
     codebook: str = ""
 
@@ -58,7 +47,7 @@ class TimelineData:
     """
 
     query: Query
-    by: str
+    by: Actor
     width: Bin
     codes: tuple[str, ...]
     series: tuple[Series, ...]
@@ -79,6 +68,11 @@ class TimelineData:
     def caption(self) -> str:
         """One line about the lines: "mean per week · 95 % interval · n = 800"."""
         return f"{_means(self.width, self.smoothed)} · n = {self.n:,}"
+
+    @property
+    def key(self) -> str:
+        """How to read the marks, in a few words."""
+        return "Dots: statements · shading: 95 % bootstrap interval · hollow marker: n < 5"
 
     @property
     def asked(self) -> str:
@@ -107,7 +101,7 @@ class TimelineData:
 def build_timeline(
     points: Points,
     query: Query,
-    by: str,
+    by: Actor,
     context: Context,
     width: Bin | None = None,
     smoothed: bool = False,
@@ -122,22 +116,18 @@ def build_timeline(
         width: Width of the bins; None chooses it by the range.
         smoothed: Also lay a smooth curve through each series.
     """
-    days = np.asarray(points.days, dtype=np.int64)
-    stances = np.asarray(points.stances, dtype=np.float64)
-    ids = np.asarray(points.ids, dtype=np.int64)
-    codes, index = _grouped(points.actors)
-    chosen = chosen_actors(codes, index, query, by)
-    span = _span(days, query)
+    span = _span(points.days, query)
     bins = width or auto_bin(*span)
+    chosen = chosen_actors(points, query, by)
     series = []
     for code in chosen:
-        mask = index == codes.index(code) if code in codes else np.zeros(days.size, dtype=bool)
-        label = context.names.get(code, code) or "unknown"
-        series.append(build_series(days[mask], stances[mask], ids[mask], label, bins))
+        own = points.of(code)
+        label = context.names.get(code, code) or UNKNOWN
+        series.append(build_series(own.days, own.stances, own.ids, label, bins))
     labels = [each.label for each in series]
     n = sum(int(each.days.size) for each in series)
     subtitle = " · ".join(
-        [_means(bins, smoothed).capitalize(), *caption.filters(query, context.names, by)]
+        [_sentence(_means(bins, smoothed)), *caption.filters(query, context.names, by)]
     )
     return TimelineData(
         query=query,
@@ -155,16 +145,34 @@ def build_timeline(
     )
 
 
-def chosen_actors(
-    codes: Sequence[str], index: np.ndarray[tuple[int], np.dtype[np.int64]], query: Query, by: str
-) -> list[str]:
+def timeline(
+    project: Reader,
+    query: Query,
+    by: Actor = "country",
+    width: Bin | None = None,
+    smoothed: bool = False,
+    names: Mapping[str, str] | None = None,
+) -> TimelineData:
+    """The timeline of a selection in a project; see `build_timeline`."""
+    context = context_of(project, names)
+    return build_timeline(project.points(query, by), query, by, context, width, smoothed)
+
+
+def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Context:
+    """Events and versions of a project, with the names that the caller knows."""
+    runs = project.runs()
+    events = tuple((day_of(event.date), event.label) for event in project.events())
+    return Context(names or {}, events, runs[-1].versions.codebook if runs else "")
+
+
+def chosen_actors(points: Points, query: Query, by: Actor) -> list[str]:
     """Actors to draw: those the query names, in its order; else the most quoted known ones."""
     named = query.countries if by == "country" else query.persons
     if named:
         return list(dict.fromkeys(named))
-    tally = np.bincount(index, minlength=len(codes))
-    ranked = sorted(range(len(codes)), key=lambda i: (-tally[i], codes[i]))
-    return [codes[i] for i in ranked if codes[i]][:MOST_ACTORS]
+    tally = np.bincount(points.actor, minlength=len(points.actors)).tolist()
+    ranked = sorted(zip(points.actors, tally, strict=True), key=lambda pair: (-pair[1], pair[0]))
+    return [code for code, _ in ranked if code][:MOST_ACTORS]
 
 
 def to_csv(table: Table) -> str:
@@ -177,15 +185,7 @@ def to_csv(table: Table) -> str:
     return stream.getvalue()
 
 
-def _grouped(
-    actors: Sequence[str],
-) -> tuple[list[str], np.ndarray[tuple[int], np.dtype[np.int64]]]:
-    codes = sorted(set(actors))
-    place = {code: i for i, code in enumerate(codes)}
-    return codes, np.fromiter((place[a] for a in actors), dtype=np.int64, count=len(actors))
-
-
-def _span(days: np.ndarray[tuple[int], np.dtype[np.int64]], query: Query) -> tuple[int, int]:
+def _span(days: NDArray[np.int64], query: Query) -> tuple[int, int]:
     first = int(days.min()) if days.size else 0
     last = int(days.max()) if days.size else 0
     if query.date_from:
@@ -193,6 +193,10 @@ def _span(days: np.ndarray[tuple[int], np.dtype[np.int64]], query: Query) -> tup
     if query.date_to:
         last = day_of(query.date_to)
     return first, max(first, last)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _means(width: Bin, smoothed: bool) -> str:

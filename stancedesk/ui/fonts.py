@@ -2,6 +2,9 @@
 
 Qt 6.10 doesn't choose a weight from a variable font that was added at run time: "bold" is smeared
 and 600 is ignored, in style sheets too. So weights are set on the font's own axis, here.
+
+Inter's tabular figures come with a hyphen half as wide again, which tears words apart: they are
+for columns of figures, not for running text.
 """
 
 from __future__ import annotations
@@ -32,34 +35,39 @@ def load() -> str:
 
 
 @cache
-def _font(size: float, weight: int, italic: bool, hinted: bool) -> QFont:
+def _font(size: float, weight: int, italic: bool, hinted: bool, tabular: bool) -> QFont:
     font = QFont(load())
     font.setPixelSize(max(1, round(size)))
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setItalic(italic)
-    font.setWeight(QFont.Weight(weight if weight < SEMIBOLD else REGULAR))
     font.setVariableAxis(QFont.Tag("wght"), float(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     if not hinted:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
 def font(
-    size: float = BODY, weight: int = REGULAR, italic: bool = False, hinted: bool = False
+    size: float = BODY,
+    weight: int = REGULAR,
+    italic: bool = False,
+    hinted: bool = False,
+    tabular: bool = False,
 ) -> QFont:
-    """Inter with tabular figures.
+    """Inter.
 
     Args:
         size: Height in pixels.
         weight: 100 to 900; use REGULAR, MEDIUM, SEMIBOLD or BOLD.
         italic: Slanted.
         hinted: Fit to the pixel grid; never for what is drawn scaled.
+        tabular: Figures of one width, for columns of figures.
     """
-    return QFont(_font(size, weight, italic, hinted))
+    return QFont(_font(size, weight, italic, hinted, tabular))
 
 
 @cache
-def metrics(size: float, weight: int = REGULAR) -> QFontMetricsF:
-    """Measures of `font(size, weight)`."""
-    return QFontMetricsF(_font(size, weight, False, False))
+def metrics(size: float, weight: int = REGULAR, tabular: bool = False) -> QFontMetricsF:
+    """Measures of an unhinted font."""
+    return QFontMetricsF(_font(size, weight, False, False, tabular))

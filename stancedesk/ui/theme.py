@@ -85,8 +85,15 @@ class Theme:
 
 def mix(first: QColor, second: QColor, share: float) -> QColor:
     """Colour `share` (0 to 1) of the way from `first` to `second`."""
-    pairs = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+    def between(low: int, high: int) -> int:
+        return round(low + (high - low) * share)
+
+    return QColor(
+        between(first.red(), second.red()),
+        between(first.green(), second.green()),
+        between(first.blue(), second.blue()),
+    )
 
 
 def _actors(*colours: str) -> tuple[ActorStyle, ...]:

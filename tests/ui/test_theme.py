@@ -62,11 +62,17 @@ def test_applying_a_theme_sets_disabled_text_that_can_be_read(
     assert label.font().family() == "Inter"
 
 
-def test_figures_are_tabular_and_semibold_is_wider_than_regular(qapp: QApplication) -> None:
-    measure = fonts.metrics(40)
-    assert measure.horizontalAdvance("1111") == measure.horizontalAdvance("0000")
+def test_figures_are_of_one_width_where_asked_and_words_keep_their_hyphens(
+    qapp: QApplication,
+) -> None:
+    figures, plain = fonts.metrics(40, tabular=True), fonts.metrics(40)
+    assert figures.horizontalAdvance("1111") == figures.horizontalAdvance("0000")
+    assert plain.horizontalAdvance("-") < figures.horizontalAdvance("-")
+
+
+def test_semibold_is_wider_than_regular(qapp: QApplication) -> None:
     heavy = fonts.metrics(40, fonts.SEMIBOLD)
-    assert heavy.horizontalAdvance("Stance") > measure.horizontalAdvance("Stance")
+    assert heavy.horizontalAdvance("Stance") > fonts.metrics(40).horizontalAdvance("Stance")
 
 
 @THEMES

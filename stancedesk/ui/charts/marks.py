@@ -1,0 +1,305 @@
+"""Points, mean lines, intervals, counts and event marks, drawn into a frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainterPath, QPolygonF
+
+from stancedesk.ui import fonts
+from stancedesk.ui.charts.base import Canvas, Floats, Frame, faded, pen
+from stancedesk.ui.theme import ActorStyle, Marker
+
+Counts = npt.NDArray[np.int64]
+
+DENSE = 6000
+"""More places than this in one series are drawn as an image of their density."""
+
+FEW = 5
+"""Means of fewer statements than this get a hollow marker."""
+
+_POLYGONS: dict[str, tuple[int, float, float]] = {
+    # Corners, first angle in degrees, radius against a circle of the same weight.
+    "square": (4, 45, 1.22),
+    "triangle": (3, -90, 1.32),
+    "diamond": (4, 0, 1.25),
+    "wedge": (3, 90, 1.32),
+    "pentagon": (5, -90, 1.12),
+    "hexagon": (6, 0, 1.08),
+}
+
+
+@cache
+def marker(kind: Marker, size: float) -> QPainterPath:
+    """Outline of a marker around the origin; `size` is the diameter of the circle it matches."""
+    radius = size / 2
+    path = QPainterPath()
+    if kind == "circle":
+        path.addEllipse(QPointF(0, 0), radius, radius)
+        return path
+    if kind == "star":
+        corners = [(radius * (1.45 if i % 2 == 0 else 0.62), -90 + i * 36.0) for i in range(10)]
+    else:
+        count, first, grow = _POLYGONS[kind]
+        corners = [(radius * grow, first + i * 360 / count) for i in range(count)]
+    turned = [(r, math.radians(angle)) for r, angle in corners]
+    path.addPolygon(QPolygonF([QPointF(r * math.cos(a), r * math.sin(a)) for r, a in turned]))
+    path.closeSubpath()
+    return path
+
+
+def draw_marker(
+    canvas: Canvas, x: float, y: float, style: ActorStyle, size: float, hollow: bool = False
+) -> None:
+    """One marker with a rim in the panel's colour, or hollow."""
+    path = marker(style.marker, size).translated(x, y)
+    painter = canvas.painter
+    if hollow:
+        painter.setPen(pen(style.colour, max(1.2, size * 0.2)))
+        painter.setBrush(QColor(canvas.theme.panel))
+        painter.drawPath(path)
+        return
+    painter.setPen(pen(canvas.theme.panel, 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(path, QColor(style.colour))
+
+
+def opacity(total: int) -> tuple[float, float]:
+    """Opacity of one point where `total` are drawn, and the most that many on a place reach.
+
+    A crowd stays pale enough for the lines above it to be read.
+    """
+    share = float(np.clip(math.sqrt(400 / max(total, 1)), 0, 1))
+    return 0.10 + 0.26 * share, 0.42 + 0.38 * share
+
+
+def _strength(counts: npt.NDArray[np.generic], opaque: tuple[float, float]) -> Floats:
+    single, most = opaque
+    crowd = np.asarray(counts, dtype=np.float64)
+    strength = single + (most - single) * (1 - np.exp(-(crowd - 1) / 5))
+    return np.where(crowd <= 0, 0.0, strength)
+
+
+def places(
+    days: npt.NDArray[np.generic], stances: npt.NDArray[np.generic]
+) -> tuple[Floats, Floats, Counts]:
+    """Distinct places of points (day at noon, stance to 1/400) and how many lie on each.
+
+    Panning then costs the number of places, not of statements: a day has at most 801.
+    """
+    whole = np.asarray(days, dtype=np.int64)
+    if not whole.size:
+        return np.empty(0), np.empty(0), np.empty(0, dtype=np.int64)
+    first = int(whole.min())
+    level = np.rint((np.clip(np.asarray(stances, dtype=np.float64), -1, 1) + 1) * 400)
+    code = (whole - first) * 801 + level.astype(np.int64)
+    if int(code.max()) < 40_000_000:
+        tally = np.bincount(code)
+        codes = np.flatnonzero(tally)
+        counts = tally[codes]
+    else:
+        codes, counts = np.unique(code, return_counts=True)
+    noon = (codes // 801 + first + 0.5).astype(np.float64)
+    return noon, (codes % 801 / 400 - 1).astype(np.float64), counts.astype(np.int64)
+
+
+def points(
+    canvas: Canvas,
+    frame: Frame,
+    days: Floats,
+    stances: Floats,
+    counts: Counts,
+    style: ActorStyle,
+    opaque: tuple[float, float],
+    size: float = 5.0,
+) -> None:
+    """Points at their true places; the more statements lie on one, the more opaque.
+
+    Args:
+        canvas: Where to draw.
+        frame: Maps days and stances to the canvas.
+        days: Sorted.
+        stances: As many.
+        counts: Statements on each place.
+        style: The actor's.
+        opaque: Opacity of a single statement and of a crowd.
+        size: Diameter.
+    """
+    low, high = np.searchsorted(days, frame.x)
+    days, stances, counts = days[low:high], stances[low:high], counts[low:high]
+    if days.size == 0:
+        return
+    xs, ys = frame.xs(days), frame.ys(stances)
+    if days.size > DENSE:
+        _density(canvas, frame, xs, ys, counts, style, opaque, size)
+        return
+    painter = canvas.painter
+    shape = marker(style.marker, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    steps = np.ceil(_strength(counts, opaque) * 25)
+    for level in np.unique(steps):
+        painter.setBrush(faded(style.colour, float(level) / 25))
+        chosen = steps == level
+        for x, y in zip(xs[chosen].tolist(), ys[chosen].tolist(), strict=True):
+            painter.translate(x, y)
+            painter.drawPath(shape)
+            painter.translate(-x, -y)
+
+
+def _density(
+    canvas: Canvas,
+    frame: Frame,
+    xs: Floats,
+    ys: Floats,
+    counts: Counts,
+    style: ActorStyle,
+    opaque: tuple[float, float],
+    size: float,
+) -> None:
+    """The same picture as points would give, summed in an array and drawn as one image."""
+    ratio = min(canvas.resolution, 2.0)
+    width = max(1, round(frame.rect.width() * ratio))
+    height = max(1, round(frame.rect.height() * ratio))
+    column = np.clip(((xs - frame.rect.left()) * ratio).astype(np.int64), 0, width - 1)
+    row = np.clip(((ys - frame.rect.top()) * ratio).astype(np.int64), 0, height - 1)
+    tally = np.bincount(row * width + column, weights=counts, minlength=width * height)
+    total = _spread(tally.reshape(height, width), max(1, round(size * ratio / 2)))
+    level = _strength(np.rint(total), opaque) * 255
+    colour = QColor(style.colour)
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    for channel, part in enumerate((colour.blue(), colour.green(), colour.red())):
+        pixels[:, :, channel] = part * (level / 255)
+    pixels[:, :, 3] = level
+    image = QImage(
+        pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
+    ).copy()
+    canvas.painter.drawImage(frame.rect, image)
+
+
+def _spread(grid: Floats, radius: int) -> Floats:
+    """Sum over a square of `2 * radius` around each cell, by running sums."""
+    height, width = grid.shape
+    padded = np.zeros((height + 2 * radius + 1, width + 2 * radius + 1))
+    padded[radius + 1 : radius + 1 + height, radius + 1 : radius + 1 + width] = grid
+    summed = padded.cumsum(axis=0).cumsum(axis=1)
+    side = 2 * radius
+    return (
+        summed[side:, side:]
+        - summed[:-side, side:]
+        - summed[side:, :-side]
+        + summed[:-side, :-side]
+    )[:height, :width]
+
+
+def band(
+    canvas: Canvas, frame: Frame, x: Floats, low: Floats, high: Floats, colour: str, alpha: float
+) -> None:
+    """Intervals of a run of means, broken where there is none; a bar where one stands alone."""
+    xs, lows, highs = frame.xs(x), frame.ys(low), frame.ys(high)
+    known = np.flatnonzero(np.isfinite(lows) & np.isfinite(highs))
+    painter = canvas.painter
+    for part in np.split(known, np.flatnonzero(np.diff(known) > 1) + 1):
+        if part.size == 0:
+            continue
+        if part.size == 1:
+            at = int(part[0])
+            canvas.line((xs[at], lows[at]), (xs[at], highs[at]), faded(colour, 0.45), 1.5)
+            continue
+        upper = [QPointF(a, b) for a, b in zip(xs[part], highs[part], strict=True)]
+        lower = [QPointF(a, b) for a, b in zip(xs[part][::-1], lows[part][::-1], strict=True)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(colour, alpha))
+        painter.drawPolygon(QPolygonF(upper + lower))
+
+
+def curve(
+    canvas: Canvas, frame: Frame, x: Floats, y: Floats, style: ActorStyle, width: float = 2.0
+) -> None:
+    """A line through values, in the actor's colour and dash, set off from what is below it."""
+    if len(x) < 2:
+        return
+    line = QPolygonF([QPointF(a, b) for a, b in zip(frame.xs(x), frame.ys(y), strict=True)])
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in (
+        pen(faded(canvas.theme.panel, 0.85), width + 2.2),
+        pen(style.colour, width, style.dash),
+    ):
+        canvas.painter.setPen(stroke)
+        canvas.painter.drawPolyline(line)
+
+
+def sample(canvas: Canvas, x: float, y: float, style: ActorStyle, length: float = 34.0) -> None:
+    """A legend's sample of an actor's line and marker, centred on `y`; dashes are symmetrical."""
+    width = 2.0
+    stroke = pen(style.colour, width, style.dash)
+    if style.dash:
+        stroke.setDashOffset((style.dash[0] - length / width) / 2 % sum(style.dash))
+    canvas.painter.setPen(stroke)
+    canvas.painter.drawLine(QPointF(x, y), QPointF(x + length, y))
+    draw_marker(canvas, x + length / 2, y, style, 7.5)
+
+
+def events(canvas: Canvas, frame: Frame, marks: Sequence[tuple[float, str]], top: float) -> None:
+    """Labelled vertical marks. Labels that would collide go to a second or third row, then out."""
+    rows = [-math.inf] * 3
+    for day, label in sorted(marks):
+        if not frame.x[0] <= day <= frame.x[1]:
+            continue
+        x = frame.to_x(day)
+        canvas.line((x, top), (x, frame.rect.bottom()), canvas.theme.second, 1.0, (2.5, 2.5))
+        width = canvas.width(label, fonts.LABEL, fonts.MEDIUM) + 10
+        leftwards = x + width > frame.rect.right() + 20
+        start = x - width if leftwards else x + 5
+        row = next((i for i, end in enumerate(rows) if start > end), None)
+        if row is None:
+            continue
+        rows[row] = start + width
+        y = top + 10 + row * 14
+        canvas.box(QRectF(start - 2, y - 10, width - 4, 13), faded(canvas.theme.panel, 0.8))
+        canvas.text(start, y, label, canvas.theme.ink, fonts.LABEL, fonts.MEDIUM)
+
+
+def end_labels(
+    canvas: Canvas, frame: Frame, ends: Sequence[tuple[float, float, str, ActorStyle]]
+) -> None:
+    """Names beside the last value of each line, moved apart where they would collide.
+
+    Args:
+        canvas: Where to draw.
+        frame: The plot; names stand to the right of it.
+        ends: Day and stance of the last value, name and style, in any order.
+    """
+    row = 14.0
+    placed = sorted(
+        ((frame.to_x(x), frame.to_y(y), name, style) for x, y, name, style in ends),
+        key=lambda end: end[1],
+    )
+    heights = spread([end[1] for end in placed], row, frame.rect.top(), frame.rect.bottom())
+    for (x, y, name, style), height in zip(placed, heights, strict=True):
+        start = frame.rect.right() + 16
+        canvas.line((min(x + 6, start - 4), y), (start - 4, height), faded(style.colour, 0.6))
+        draw_marker(canvas, start, height, style, 6)
+        canvas.text(start + 8, height + 4, name, canvas.theme.ink, fonts.LABEL, fonts.MEDIUM)
+
+
+def spread(wanted: Sequence[float], row: float, low: float, high: float) -> list[float]:
+    """Rising positions at least `row` apart, as near as may be to the wanted, rising ones.
+
+    Neighbours that collide share their mean place (pool adjacent violators).
+    """
+    blocks: list[tuple[float, int]] = []
+    for i, value in enumerate(wanted):
+        blocks.append((value - i * row, 1))
+        while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
+            (a, m), (b, n) = blocks[-2:]
+            blocks[-2:] = [((a * m + b * n) / (m + n), m + n)]
+    free = [value for value, count in blocks for _ in range(count)]
+    last = max(low, high - row * (len(wanted) - 1))
+    return [min(max(value, low), last) + i * row for i, value in enumerate(free)]
