@@ -16,7 +16,7 @@ from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, 
 from stancedesk.core.smooth import Curve, smooth
 from stancedesk.services import caption
 from stancedesk.store import Reader
-from stancedesk.store.queries import Actor, Points
+from stancedesk.store.aggregates import Actor, Points
 
 MOST_ACTORS = 5
 """Where a query names no actors, the most quoted ones are drawn, no more than these."""

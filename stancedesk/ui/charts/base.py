@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -200,3 +200,17 @@ class Legend:
     label: str
     n: int
     style: ActorStyle
+
+
+class Titled(Protocol):
+    """A drawing with a title and a legend."""
+
+    @property
+    def title(self) -> str:
+        """Heading."""
+        ...
+
+    @property
+    def legend(self) -> tuple[Legend, ...]:
+        """Entries; may be empty."""
+        ...

@@ -26,7 +26,7 @@ from stancedesk.core.series import Bin
 from stancedesk.errors import UserError
 from stancedesk.services.chart import TimelineData, timeline
 from stancedesk.store import Reader
-from stancedesk.store.queries import Actor
+from stancedesk.store.aggregates import Actor
 from stancedesk.ui import fonts
 from stancedesk.ui import theme as themes
 from stancedesk.ui.charts import marks
@@ -327,7 +327,7 @@ def export_timeline(
     project: Reader,
     query: Query,
     out: Path,
-    bin: Bin | None = None,  # noqa: A002 (the command line's own word)
+    bin: Bin | str | None = None,  # noqa: A002 (the command line's own word)
     size: tuple[int, int] = (1600, 900),
     scale: float = 1.0,
     theme: Look = "light",
@@ -341,7 +341,7 @@ def export_timeline(
         project: An open project or a reader of one.
         query: The selection.
         out: File to write; its suffix (.png, .svg, .pdf) chooses the format.
-        bin: Width of the bins; None chooses it by the range.
+        bin: Width of the bins, a Bin or its name; None chooses it by the range.
         size: Width and height in pixels.
         scale: Multiplies both, with all that is drawn.
         theme: "light", "dark" or "transparent".
@@ -359,7 +359,7 @@ def export_timeline(
 
     format_of(out)
     ensure_application()
-    data = timeline(project, query, by, bin, smoothed, names)
+    data = timeline(project, query, by, Bin(bin) if bin else None, smoothed, names)
     sheet = Sheet(*size, scale=scale, look=theme)
     save(out, TimelineFigure(data, sheet.theme()), caption_of(data), sheet)
     return data

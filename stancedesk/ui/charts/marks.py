@@ -169,33 +169,47 @@ def _density(
     height = max(1, round(frame.rect.height() * ratio))
     column = np.clip(((xs - frame.rect.left()) * ratio).astype(np.int64), 0, width - 1)
     row = np.clip(((ys - frame.rect.top()) * ratio).astype(np.int64), 0, height - 1)
-    tally = np.bincount(row * width + column, weights=counts, minlength=width * height)
-    total = _spread(tally.reshape(height, width), max(1, round(size * ratio / 2)))
-    level = _strength(np.rint(total), opaque) * 255
-    colour = QColor(style.colour)
-    pixels = np.empty((height, width, 4), dtype=np.uint8)
-    for channel, part in enumerate((colour.blue(), colour.green(), colour.red())):
-        pixels[:, :, channel] = part * (level / 255)
-    pixels[:, :, 3] = level
-    image = QImage(
-        pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-    ).copy()
+    tally = np.bincount(
+        row * width + column, weights=counts.astype(np.float64), minlength=width * height
+    )
+    total = _spread(tally.reshape(height, width).astype(np.int32), max(2, round(size * ratio)))
+    pixels = np.ascontiguousarray(_shades(int(total.max()), style, opaque)[total])
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     canvas.painter.drawImage(frame.rect, image)
 
 
-def _spread(grid: Floats, radius: int) -> Floats:
-    """Sum over a square of `2 * radius` around each cell, by running sums."""
-    height, width = grid.shape
-    padded = np.zeros((height + 2 * radius + 1, width + 2 * radius + 1))
-    padded[radius + 1 : radius + 1 + height, radius + 1 : radius + 1 + width] = grid
-    summed = padded.cumsum(axis=0).cumsum(axis=1)
-    side = 2 * radius
-    return (
-        summed[side:, side:]
-        - summed[:-side, side:]
-        - summed[side:, :-side]
-        + summed[:-side, :-side]
-    )[:height, :width]
+def _spread(grid: npt.NDArray[np.int32], side: int) -> npt.NDArray[np.int32]:
+    """Sum over a square of `side` cells around each cell."""
+    before = side // 2
+    wide = np.zeros_like(grid)
+    for shift in range(-before, side - before):
+        _add_shifted(wide, grid, shift)
+    result = np.zeros_like(grid)
+    for shift in range(-before, side - before):
+        _add_shifted(result.T, wide.T, shift)
+    return result
+
+
+def _add_shifted(target: npt.NDArray[np.int32], source: npt.NDArray[np.int32], shift: int) -> None:
+    if shift < 0:
+        target[:, :shift] += source[:, -shift:]
+    elif shift > 0:
+        target[:, shift:] += source[:, :-shift]
+    else:
+        target += source
+
+
+def _shades(most: int, style: ActorStyle, opaque: tuple[float, float]) -> npt.NDArray[np.uint32]:
+    """Premultiplied pixels for 0 to `most` points in one place: more opaque by the logarithm."""
+    single, crowd = opaque
+    share = np.log(np.maximum(np.arange(most + 1), 1)) / math.log(max(most, 12))
+    alpha = single + (crowd - single) * share
+    alpha[0] = 0
+    colour = QColor(style.colour)
+    result = np.rint(alpha * 255).astype(np.uint32) << 24
+    for part, bits in ((colour.red(), 16), (colour.green(), 8), (colour.blue(), 0)):
+        result |= np.floor(alpha * part).astype(np.uint32) << bits
+    return result.astype(np.uint32)
 
 
 def band(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
-from stancedesk.core.series import BinMean, Series, segments
+from stancedesk.core.series import Series, segments
 from stancedesk.services.chart import TimelineData
 from stancedesk.ui import fonts
 from stancedesk.ui.charts import marks
@@ -20,10 +21,10 @@ from stancedesk.ui.charts.base import (
     Frame,
     Legend,
     elided,
-    faded,
     pen,
     round_up,
 )
+from stancedesk.ui.charts.counts import CountStrip
 from stancedesk.ui.theme import ActorStyle, Theme
 
 GUTTER = 64.0
@@ -40,7 +41,7 @@ class Layout:
     """Where the parts of a timeline lie: the plot and, below it, the counts."""
 
     plot: Frame
-    strip: Frame | None
+    strip: QRectF | None
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class TimelineFigure:
         self._names = [
             elided(each.series.label, 110, fonts.LABEL, fonts.MEDIUM) for each in self._lines
         ]
+        self._counts = CountStrip(data.series, [each.style for each in self._lines])
         self._events = [(day + 0.5, label) for day, label in data.events]
         reach = max([0.5, *(float(np.abs(s.stances).max()) for s in data.series if s.stances.size)])
         self.limit = min(1.0, round_up(reach, 0.25))
@@ -87,6 +89,11 @@ class TimelineFigure:
         high = max([last + 1, *(each.end for each in bins)])
         air = max(0.3, (high - low) * 0.008)
         return low - air, high + air
+
+    @property
+    def title(self) -> str:
+        """Heading above the drawing."""
+        return self.data.title
 
     @property
     def legend(self) -> tuple[Legend, ...]:
@@ -109,7 +116,7 @@ class TimelineFigure:
         if not strip:
             return Layout(frame, None)
         below = QRectF(plot.left(), plot.bottom() + DATES + 10, plot.width(), strip)
-        return Layout(frame, Frame(below, x, (0.0, self._most(x))))
+        return Layout(frame, below)
 
     def _margin(self, rect: QRectF) -> float:
         if not self._named(rect):
@@ -125,7 +132,7 @@ class TimelineFigure:
         plot = layout.plot
         self._axes(canvas, rect, plot)
         canvas.painter.save()
-        canvas.painter.setClipRect(plot.rect.adjusted(-6, -4, 6, 4))
+        canvas.painter.setClipRect(plot.rect.adjusted(-6, -4, 6, 4).toAlignedRect())
         shown = sum(int(line.series.days.size) for line in self._lines)
         opaque = marks.opacity(shown)
         for line in self._lines:
@@ -133,7 +140,7 @@ class TimelineFigure:
             marks.points(canvas, plot, *line.places, line.style, opaque, size)
         canvas.painter.restore()
         canvas.painter.save()
-        canvas.painter.setClipRect(plot.rect.adjusted(-8, -40, 8, 8))
+        canvas.painter.setClipRect(plot.rect.adjusted(-5, -40, 5, 8).toAlignedRect())
         marks.events(canvas, plot, self._events, plot.rect.top())
         for line in self._lines:
             self._interval(canvas, plot, line)
@@ -143,7 +150,7 @@ class TimelineFigure:
         if self._named(rect):
             self._ends(canvas, plot)
         if layout.strip:
-            self._counts(canvas, layout.strip)
+            self._counts.paint(canvas, layout.strip, layout.plot.x)
         return layout
 
     def _axes(self, canvas: Canvas, rect: QRectF, plot: Frame) -> None:
@@ -201,54 +208,11 @@ class TimelineFigure:
     def _ends(self, canvas: Canvas, plot: Frame) -> None:
         ends = []
         for name, line in zip(self._names, self._lines, strict=True):
-            seen = np.flatnonzero((line.mid >= plot.x[0]) & (line.mid <= plot.x[1]))
-            if seen.size:
-                x, y = float(line.mid[seen[-1]]), float(line.mean[seen[-1]])
-                for days, stances in line.curves:
-                    x, y = float(days[-1]), float(stances[-1])
-                ends.append((x, y, name, line.style))
+            curves = line.curves or [(line.mid[part], line.mean[part]) for part in line.parts]
+            last = _last_seen(curves, plot.x)
+            if last:
+                ends.append((*last, name, line.style))
         marks.end_labels(canvas, plot, ends)
-
-    def _most(self, x: tuple[float, float]) -> float:
-        tallest = 0.0
-        stacked = self._stacked(x)
-        totals: dict[int, float] = {}
-        for line in self._lines:
-            for each in line.series.bins:
-                if each.end > x[0] and each.start < x[1]:
-                    totals[each.start] = totals.get(each.start, 0.0) + each.n
-                    tallest = max(tallest, float(each.n))
-        return max(1.0, max(totals.values(), default=1.0) if stacked else tallest)
-
-    def _stacked(self, x: tuple[float, float]) -> bool:
-        return len(self._lines) > 3 or (x[1] - x[0]) / self._bin_days() > 60
-
-    def _bin_days(self) -> float:
-        return {"day": 1.0, "week": 7.0, "month": 30.4}[self.data.width.value]
-
-    def _counts(self, canvas: Canvas, strip: Frame) -> None:
-        theme, area = canvas.theme, strip.rect
-        most = strip.y[1]
-        canvas.line((area.left(), area.top()), (area.right(), area.top()), theme.grid, 1.0)
-        canvas.line((area.left(), area.bottom()), (area.right(), area.bottom()), theme.hairline)
-        canvas.text(
-            area.left() - 10, area.top() + 4, f"{round(most):,}", theme.second, align="right"
-        )
-        canvas.text(area.left() - 10, area.bottom(), "n", theme.second, align="right")
-        stacked = self._stacked(strip.x)
-        canvas.painter.save()
-        canvas.painter.setClipRect(area)
-        heaped: dict[int, float] = {}
-        for index, line in enumerate(self._lines):
-            colour = faded(line.style.colour, 0.55)
-            share = (0.0, 1.0) if stacked else (index / len(self._lines), 1 / len(self._lines))
-            for each in line.series.bins:
-                if each.end <= strip.x[0] or each.start >= strip.x[1]:
-                    continue
-                base = heaped.get(each.start, 0.0) if stacked else 0.0
-                heaped[each.start] = base + each.n
-                canvas.box(_bar(strip, each, share, base), colour)
-        canvas.painter.restore()
 
     def paint_chosen(self, canvas: Canvas, plot: Frame, index: int, day: float, y: float) -> None:
         """Ring the point of the statement that is selected."""
@@ -262,13 +226,15 @@ class TimelineFigure:
         painter.fillPath(marks.marker(style.marker, 6.5).translated(*where), QColor(style.colour))
 
 
-def _bar(strip: Frame, each: BinMean, share: tuple[float, float], base: float) -> QRectF:
-    """The bar of one bin's count: a share (from, width) of the bin, standing on `base`."""
-    left, right = strip.to_x(each.start), strip.to_x(each.end)
-    air = min(4.0, (right - left) * 0.18)
-    room = right - left - 2 * air
-    top, bottom = strip.to_y(base + each.n), strip.to_y(base)
-    return QRectF(left + air + share[0] * room, top, max(0.8, share[1] * room), bottom - top)
+def _last_seen(
+    curves: Sequence[tuple[Floats, Floats]], seen: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Where the last of the curves ends or leaves the range that is seen."""
+    for x, y in reversed(curves):
+        if x[0] <= seen[1] and x[-1] >= seen[0]:
+            at = min(float(x[-1]), seen[1])
+            return at, float(np.interp(at, x, y))
+    return None
 
 
 def _line(data: TimelineData, index: int, style: ActorStyle) -> _Line:
