@@ -1,0 +1,62 @@
+"""The desktop, put together: settings, theme, window, crash log."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from stancedesk import __version__
+from stancedesk.ui import icons
+from stancedesk.ui.crash import CrashLog, install_hook
+from stancedesk.ui.main_window import MainWindow, apply_theme
+from stancedesk.ui.settings import Settings
+
+SETTLE = 2500
+"""Milliseconds that a picture of the window waits for its contents."""
+
+
+def main(project: Path | None = None, screenshot: Path | None = None) -> int:
+    """Open the window, on a project if one is given, and run until it is closed.
+
+    Args:
+        project: A project file; one that is not there is created.
+        screenshot: Save a picture of the window there and end.
+
+    Returns:
+        Exit status of the process.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("StanceDesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("stancedesk")
+    settings = Settings()
+    log = CrashLog()
+    left = log.last()
+    log.start()
+    window = MainWindow(settings)
+    apply_theme(app, window.theme)
+    app.setWindowIcon(icons.application())
+    install_hook(log, window.say_error)
+    window.show()
+    if left:
+        window.offer_crash_report(left)
+    if project is not None:
+        # The window paints first; opening may take longer than a frame.
+        QTimer.singleShot(
+            0, window, lambda: window.projects.open(project, create=not project.exists())
+        )
+    if screenshot is not None:
+        QTimer.singleShot(SETTLE, window, lambda: _picture(window, screenshot))
+    status = app.exec()
+    log.stop()
+    sys.excepthook = sys.__excepthook__
+    return int(status)
+
+
+def _picture(window: MainWindow, target: Path) -> None:
+    window.grab().save(str(target))
+    window.close()

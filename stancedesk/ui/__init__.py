@@ -1,0 +1,1 @@
+"""The desktop: one window over one project."""

@@ -1,0 +1,183 @@
+"""The views of one selection: tabs, the chart that is chosen, its options and its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stancedesk.core.model import Query
+from stancedesk.core.series import Bin
+from stancedesk.store import Reader
+from stancedesk.ui.chart_kinds import KINDS, Options
+from stancedesk.ui.look import label, small_font
+from stancedesk.ui.theme import Theme
+
+BY = (("", "automatically"), ("country", "by country"), ("person", "by person"))
+WIDTHS = ((None, "automatically"), (Bin.DAY, "per day"), (Bin.WEEK, "per week"),
+          (Bin.MONTH, "per month"))  # fmt: skip
+
+
+class ChartArea(QFrame):
+    """Makes each view when it is first shown; only the visible one is built and drawn."""
+
+    builder_changed = Signal(object)
+    statement_clicked = Signal(int)
+    range_brushed = Signal(str, str)
+    narrowed = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.row_of: Callable[[int], Any] | None = None
+        self.options = Options()
+        self.theme: Theme | None = None
+        self._views: dict[str, Any] = {}
+        self._chart: Any = None
+        self._query = Query()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("views")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Charts")
+        for kind in KINDS:
+            self.tabs.addTab(kind.title)
+        self.tabs.currentChanged.connect(self._chosen)
+        self.caption = label(look="second", font=small_font())
+        self.button = QToolButton()
+        self.button.setText("Options")
+        self.button.setFont(small_font())
+        self.button.setAccessibleName("Options of the chart")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setMenu(self._options_menu())
+        self.pages = QStackedWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(13, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.caption)
+        head.addWidget(self.button)
+        line = QFrame()
+        line.setProperty("look", "hairline")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line)
+        column.addWidget(self.pages, 1)
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Names and titles of all kinds, in order."""
+        return tuple((kind.name, kind.title) for kind in KINDS)
+
+    @property
+    def current(self) -> str:
+        """Name of the kind that is shown."""
+        return KINDS[max(0, self.tabs.currentIndex())].name
+
+    @property
+    def view(self) -> Any:
+        """The view that is shown, made when it is first needed."""
+        kind = KINDS[max(0, self.tabs.currentIndex())]
+        if kind.name not in self._views:
+            view = kind.make(self.row_of)
+            for name in ("statement_clicked", "range_brushed", "narrowed"):
+                if hasattr(view, name):
+                    getattr(view, name).connect(getattr(self, name))
+            self._views[kind.name] = view
+            self.pages.addWidget(view)
+        return self._views[kind.name]
+
+    def choose(self, name: str) -> None:
+        """Show a kind by name, the first one where there is none of that name."""
+        names = [kind.name for kind in KINDS]
+        place = names.index(name) if name in names else 0
+        if place == self.tabs.currentIndex():
+            self._chosen()
+        else:
+            self.tabs.setCurrentIndex(place)
+
+    def show_chart(self, chart: object, theme: Theme) -> None:
+        """Draw what the builder made."""
+        self._chart, self.theme = chart, theme
+        self.view.set_data(chart, theme)
+        self.pages.setCurrentWidget(self.view)
+        caption = str(getattr(chart, "caption", ""))
+        self.caption.setText(caption)
+        self.caption.setToolTip(caption)
+
+    def select(self, chosen: Sequence[int]) -> None:
+        """Mark the chosen statement."""
+        if self._chart is not None and hasattr(self.view, "select"):
+            self.view.select(chosen[0] if chosen else None)
+
+    def colours(self, theme: Theme) -> Mapping[str, QColor]:
+        """Colours of the actors that the chart draws, by code."""
+        codes = getattr(self._chart, "codes", ()) if getattr(self._chart, "coloured", True) else ()
+        return {code: QColor(theme.actor(place).colour) for place, code in enumerate(codes)}
+
+    def drawing(self) -> Callable[[Theme], tuple[Any, Any]] | None:
+        """What makes figure and caption of the chart in a theme; None where nothing is drawn."""
+        kind, chart = KINDS[max(0, self.tabs.currentIndex())], self._chart
+        if chart is None or not getattr(chart, "n", 1):
+            return None
+        return lambda theme: kind.draw(chart, theme)
+
+    def table(self) -> Any:
+        """The figures of the chart: header and rows."""
+        return self._chart.as_table() if self._chart is not None else ((), [])
+
+    def _chosen(self, _: int = 0) -> None:
+        self._chart = None
+        self.caption.setText("")
+        self.pages.setCurrentWidget(self.view)
+        self._changed()
+
+    def _changed(self) -> None:
+        kind = KINDS[max(0, self.tabs.currentIndex())]
+        options = Options(self.options.by, self.options.width, self.options.smoothed)
+
+        def build(reader: Reader, query: Query) -> Any:
+            return kind.build(reader, query, options)
+
+        self.builder_changed.emit(build)
+
+    def _options_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._group(menu, "Lines", BY, "by")
+        menu.addSeparator()
+        self._group(menu, "Means", WIDTHS, "width")
+        menu.addSeparator()
+        smooth = menu.addAction("Smooth curve (LOWESS)")
+        smooth.setCheckable(True)
+        smooth.toggled.connect(lambda on: self._option("smoothed", on))
+        return menu
+
+    def _group(self, menu: QMenu, title: str, values: Sequence[Any], name: str) -> None:
+        group = QActionGroup(menu)
+        for value, words in values:
+            action = QAction(f"{title} {words}", menu)
+            action.setCheckable(True)
+            action.setChecked(getattr(self.options, name) == value)
+            action.triggered.connect(lambda *_, value=value: self._option(name, value))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _option(self, name: str, value: Any) -> None:
+        setattr(self.options, name, value)
+        self._changed()

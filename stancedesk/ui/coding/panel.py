@@ -1,0 +1,185 @@
+"""The lower right: the coding of the chosen statement, or of several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stancedesk.core.model import Act, Judgement, Row
+from stancedesk.ui.coding.field import CodedField
+from stancedesk.ui.coding.levels import LevelButtons
+from stancedesk.ui.coding.why import Why
+from stancedesk.ui.controls.buttons import Link, Switch
+from stancedesk.ui.controls.section import Heading
+from stancedesk.ui.look import label, small_font
+from stancedesk.ui.words import elided, plural
+
+
+class CodingPanel(QScrollArea):
+    """Says what the user wants changed; it changes nothing itself.
+
+    Args:
+        name: The name of a country or organisation by its code.
+    """
+
+    level_chosen = Signal(int)
+    edited = Signal(str, object)
+    confirm_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, name: Callable[[str], str] = str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._rows: Sequence[Row] = ()
+        self.setObjectName("side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Coding")
+        self.heading = Heading("Coding")
+        self.place = label(look="second", font=small_font())
+        self.heading.add(self.place)
+        self.levels = LevelButtons()
+        self.speaker = CodedField("Speaker")
+        self.country = CodedField("Country")
+        self.about = CodedField("About")
+        self.act = CodedField("Act", [act.value for act in Act], free=False)
+        self.official = Switch("Speaks officially")
+        self.invalid = Switch("Not a statement")
+        self.note = QLineEdit()
+        self.note.setPlaceholderText("Note: why you judge so")
+        self.note.setAccessibleName("Note")
+        self.why = Why()
+        self.coder = label(look="second", font=small_font())
+        self.coder.setWordWrap(True)
+        self.confirm = QPushButton("Confirm")
+        self.confirm.setToolTip("Say that this coding is right (Enter in the table)")
+        self.undo = Link("Undo")
+        self._build()
+        self._connect()
+        self.show_rows((), None)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("sideInner")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(22, 14, 20, 14)
+        column.setSpacing(7)
+        column.addWidget(self.heading)
+        column.addWidget(self.levels)
+        column.addSpacing(2)
+        for field in (self.speaker, self.country, self.about, self.act):
+            column.addWidget(field)
+        switches = QHBoxLayout()
+        switches.addWidget(self.official)
+        switches.addStretch(1)
+        switches.addWidget(self.invalid)
+        column.addLayout(switches)
+        column.addWidget(self.why)
+        column.addWidget(self.note)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.coder, 1)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.confirm)
+        column.addLayout(foot)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def _connect(self) -> None:
+        self.levels.chosen.connect(self.level_chosen)
+        self.speaker.edited.connect(lambda words: self.edited.emit("person", words))
+        self.country.edited.connect(lambda words: self.edited.emit("country", words))
+        self.about.edited.connect(lambda words: self.edited.emit("targets", words))
+        self.act.edited.connect(lambda words: self.edited.emit("act", words))
+        self.official.clicked.connect(lambda on: self.edited.emit("official", on))
+        self.invalid.clicked.connect(lambda on: self.edited.emit("valid", not on))
+        self.note.editingFinished.connect(self._note)
+        self.confirm.clicked.connect(self.confirm_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+
+    def set_choices(self, persons: Sequence[str], countries: Sequence[str]) -> None:
+        """What the fields offer for completion: names."""
+        self.speaker.set_choices(persons)
+        self.country.set_choices(countries)
+        self.about.set_choices(countries)
+
+    def show_rows(self, rows: Sequence[Row], place: tuple[int, int] | None) -> None:
+        """Show the coding of one row, or what several have in common.
+
+        Args:
+            rows: The chosen statements.
+            place: Number of the statement in its article and how many there are.
+        """
+        self._rows = rows
+        self.setEnabled(bool(rows))
+        widgets = (self.speaker, self.country, self.about, self.act, self.official, self.invalid,
+                   self.note, self.coder, self.levels, self.confirm)  # fmt: skip
+        for widget in widgets:
+            widget.setVisible(bool(rows))
+        self.why.setVisible(len(rows) == 1)
+        self.undo.setVisible(bool(rows) and all(row.reviewed for row in rows))
+        if not rows:
+            self.place.setText("nothing chosen")
+            return
+        if len(rows) > 1:
+            self.place.setText(f"{plural(len(rows), 'statement')} chosen: changes go to all")
+        elif place is not None:
+            self.place.setText(f"statement {place[0]} of {place[1]} in this article")
+        first = rows[0].judgement
+        judged = [row.judgement for row in rows]
+        levels = {each.level for each in judged}
+        self.levels.set_level(levels.pop() if len(levels) == 1 else None)
+        self._show_fields(judged)
+        self.official.setChecked(all(each.official for each in judged))
+        self.invalid.setChecked(not any(each.valid for each in judged))
+        notes = {each.note for each in judged}
+        self.note.setText(notes.pop() if len(notes) == 1 else "")
+        self.why.show_judgement(first)
+        self._show_coder(rows)
+
+    def _show_fields(self, judged: Sequence[Judgement]) -> None:
+        one = judged[0] if len(judged) == 1 else None
+
+        def common(of: Callable[[Judgement], str]) -> str:
+            values = {of(each) for each in judged}
+            return values.pop() if len(values) == 1 else "various"
+
+        person = common(lambda each: each.person or each.speaker_text)
+        self.speaker.set_value(person, _reason(one, "speaker", "person") if one else "")
+        country = common(lambda each: self._name(each.country) if each.country else "")
+        self.country.set_value(country, _reason(one, "country") if one else "")
+        about = common(lambda each: ", ".join(self._name(code) for code in each.targets))
+        self.about.set_value(about, _reason(one, "targets", "target") if one else "")
+        act = common(lambda each: each.act.value)
+        self.act.set_value(act, _reason(one, "act") if one else "")
+
+    def _show_coder(self, rows: Sequence[Row]) -> None:
+        coders = sorted({row.coder for row in rows})
+        done = all(row.reviewed for row in rows)
+        words = ", ".join(coders)
+        self.coder.setText(f"✓ judged by {words}" if done else f"judged by {words}")
+        self.confirm.setVisible(not done)
+
+    def _note(self) -> None:
+        if self._rows and self.note.text() != self._rows[0].judgement.note:
+            self.edited.emit("note", self.note.text())
+
+
+def _reason(judgement: Judgement, *fields: str) -> str:
+    """The first reason given for a field: rule and words."""
+    for reason in judgement.evidence:
+        if reason.field in fields:
+            words = f": “{elided(reason.text, 60)}”" if reason.text else ""
+            return f"{reason.rule}{words}"
+    return ""

@@ -1,0 +1,65 @@
+"""Why a statement got its stance: each reason with its weight, tone apart, confidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from stancedesk.core.model import Judgement
+from stancedesk.ui.controls.stance_bar import StanceBar
+from stancedesk.ui.look import label, small_font, strong_font
+from stancedesk.ui.words import elided, signed
+
+
+class Why(QWidget):
+    """The list of reasons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label(font=strong_font())
+        self.confidence = label(look="second", font=small_font())
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.confidence)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self._rows)
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Show the reasons of one judgement."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.title.setText(f"Why {signed(judgement.stance)}")
+        self.confidence.setText(f"confidence {judgement.confidence:.2f}")
+        reasons = [reason for reason in judgement.evidence if reason.field == "stance"]
+        for reason in reasons:
+            words = f"{reason.rule}: “{elided(reason.text, 40)}”" if reason.text else reason.rule
+            self._add(words, reason.weight, f"{reason.rule}: “{reason.text}”")
+        if not reasons:
+            self._add("no cue found: neutral by default", None, "")
+        self._add("tone (VADER), apart", judgement.tone, "VADER's compound; not part of stance")
+
+    def _add(self, words: str, weight: float | None, tip: str) -> None:
+        row = self._grid.rowCount()
+        name = label(words, font=small_font())
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        name.setToolTip(tip)
+        self._grid.addWidget(name, row, 0)
+        if weight is not None:
+            figure = label(signed(weight), "second", small_font())
+            figure.setFixedWidth(38)
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(StanceBar(weight), row, 1)
+            self._grid.addWidget(figure, row, 2)

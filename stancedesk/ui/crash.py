@@ -1,0 +1,75 @@
+"""What goes wrong unforeseen: kept in a file, told in the window, offered at the next start."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from stancedesk import __version__, paths
+from stancedesk.errors import UserError
+
+Tell = Callable[[BaseException, str], None]
+
+
+class CrashLog:
+    """`crash.log` in the user's folder: hard crashes by faulthandler, bugs by the hook."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.path = (folder or paths.user_data()) / "crash.log"
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: IO[str] | None = None
+
+    def last(self) -> str:
+        """What the last run left behind; empty when it ended well."""
+        try:
+            return self.path.read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
+            return ""
+
+    def start(self) -> None:
+        """Begin a new log and let hard crashes write to it."""
+        self._file = self.path.open("w", encoding="utf-8")
+        faulthandler.enable(self._file)
+
+    def write(self, text: str) -> None:
+        """Add a bug."""
+        if self._file is not None:
+            moment = datetime.now(UTC).isoformat(timespec="seconds")
+            self._file.write(f"{moment} StanceDesk {__version__}\n{text}\n")
+            self._file.flush()
+
+    def stop(self) -> None:
+        """Close the log."""
+        faulthandler.disable()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def install_hook(log: CrashLog, tell: Tell) -> None:
+    """Send what nobody caught to the log and the window instead of ending the program.
+
+    Args:
+        log: Where bugs are kept; known errors are not bugs and are not.
+        tell: Shows the error in the window, with the traceback as details.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, UserError):
+            tell(error, "")
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.write(text)
+        sys.__excepthook__(kind, error, trace)
+        tell(error, text)
+
+    sys.excepthook = hook

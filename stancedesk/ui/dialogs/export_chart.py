@@ -1,0 +1,209 @@
+"""Exporting the chart: format, size, scale, look, with a preview of exactly what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stancedesk.errors import UserError
+from stancedesk.ui.charts import export
+from stancedesk.ui.look import label, small_font
+from stancedesk.ui.theme import Theme
+
+Drawing = Callable[[Theme], tuple[Any, Any]]
+
+SIZES = (("Slide, 16 : 9", 1600, 900), ("Report, full width", 1400, 800),
+         ("Square", 1200, 1200), ("Column", 900, 700))  # fmt: skip
+LOOKS = (("Light", "light"), ("Dark", "dark"), ("Transparent", "transparent"))
+PREVIEW = QSize(620, 400)
+
+
+class ExportChartDialog(QDialog):
+    """Writes the chart to a file.
+
+    Args:
+        drawing: Gives figure and caption in a theme.
+        start: The file that is proposed.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, drawing: Drawing, start: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export chart")
+        self._drawing = drawing
+        self._start = start
+        self.form = _combo("Format", [(name.upper(), name) for name in export.FORMATS])
+        self.size_preset = _combo("Size", [(t, (w, h)) for t, w, h in SIZES] + [("Own size", None)])
+        self.width_box = _spin("Width in pixels", 200, export.LARGEST, 1600)
+        self.height_box = _spin("Height in pixels", 150, export.LARGEST, 900)
+        self.scale = QDoubleSpinBox()
+        self.scale.setRange(0.5, 6)
+        self.scale.setSingleStep(0.5)
+        self.scale.setValue(1)
+        self.scale.setAccessibleName("Scale")
+        self.look = _combo("Background", list(LOOKS))
+        self.preview = QLabel()
+        self.preview.setFixedSize(PREVIEW)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview.setAccessibleName("Preview")
+        self.words = label(look="second", font=small_font())
+        self.problem = label(look="warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.buttons.accepted.connect(self._choose_file)
+        self.buttons.rejected.connect(self.reject)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(self.draw)
+        self._build()
+
+    def _build(self) -> None:
+        size = QHBoxLayout()
+        size.addWidget(self.width_box)
+        size.addWidget(QLabel("×"))
+        size.addWidget(self.height_box)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.addRow("Format", self.form)
+        form.addRow("Size", self.size_preset)
+        form.addRow("Pixels", size)
+        form.addRow("Scale", self.scale)
+        form.addRow("Background", self.look)
+        form.addRow("", self.words)
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addStretch(1)
+        left.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(left)
+        row.addWidget(self.preview)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(row)
+        column.addWidget(self.buttons)
+        self.size_preset.currentIndexChanged.connect(self._preset)
+        for box in (self.width_box, self.height_box):
+            box.valueChanged.connect(self._own_size)
+        for signal in (self.scale.valueChanged, self.look.currentIndexChanged,
+                       self.form.currentIndexChanged):  # fmt: skip
+            signal.connect(self._changed)
+        self.draw()
+
+    def sheet(self) -> export.Sheet:
+        """Size and look as chosen."""
+        return export.Sheet(
+            self.width_box.value(), self.height_box.value(), self.scale.value(),
+            self.look.currentData(),
+        )  # fmt: skip
+
+    def draw(self) -> None:
+        """Draw the preview, small but laid out as the file will be."""
+        sheet = self.sheet()
+        try:
+            pixels = sheet.pixels()
+            figure, caption = self._drawing(sheet.theme())
+            shown = min(PREVIEW.width() / sheet.width, PREVIEW.height() / sheet.height)
+            shown *= self.devicePixelRatioF()
+            small = export.Sheet(sheet.width, sheet.height, max(shown, 0.3), sheet.look)
+            image = export.image(figure, caption, small)
+        except UserError as error:
+            self._problem(str(error))
+            return
+        self._problem("")
+        picture = QPixmap.fromImage(image).scaled(
+            PREVIEW * self.devicePixelRatioF(),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self.preview.setPixmap(picture)
+        dots = round(96 * sheet.scale)
+        unit = f"{pixels.width()} × {pixels.height()} pixels, {dots} dots per inch"
+        self.words.setText(unit if self.form.currentData() == "png" else "scales without loss")
+
+    def write(self, path: Path) -> bool:
+        """Write the file; False, and a message in the dialog, when that fails."""
+        sheet = self.sheet()
+        try:
+            figure, caption = self._drawing(sheet.theme())
+            export.save(path, figure, caption, sheet)
+        except UserError as error:
+            self._problem(str(error))
+            return False
+        self.saved.emit(path)
+        self.accept()
+        return True
+
+    def _choose_file(self) -> None:
+        suffix = str(self.form.currentData())
+        start = self._start.with_suffix(f".{suffix}")
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export chart", str(start), f"{suffix.upper()} (*.{suffix})"
+        )
+        if name:
+            path = Path(name)
+            self.write(path if path.suffix else path.with_suffix(f".{suffix}"))
+
+    def _preset(self) -> None:
+        chosen = self.size_preset.currentData()
+        if chosen:
+            for box, value in zip((self.width_box, self.height_box), chosen, strict=True):
+                box.blockSignals(True)
+                box.setValue(value)
+                box.blockSignals(False)
+            self._changed()
+
+    def _own_size(self) -> None:
+        self.size_preset.blockSignals(True)
+        self.size_preset.setCurrentIndex(self.size_preset.count() - 1)
+        self.size_preset.blockSignals(False)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._later.start()
+
+    def _problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not words)
+
+
+def _combo(name: str, entries: list[tuple[str, Any]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for words, value in entries:
+        box.addItem(words, value)
+    return box
+
+
+def _spin(name: str, low: int, high: int, value: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setAccessibleName(name)
+    box.setKeyboardTracking(False)
+    return box

@@ -1,0 +1,106 @@
+"""Writing out what is shown: the chart as a picture, the statements as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from stancedesk.core.ports import Progress
+from stancedesk.errors import UserError
+from stancedesk.services.export import write_statements
+from stancedesk.store import Project
+from stancedesk.ui.words import plural
+
+if TYPE_CHECKING:
+    from stancedesk.ui.main_window import MainWindow
+
+TABLES = "Table for spreadsheets (*.csv);;JSON Lines (*.jsonl)"
+
+
+class Exports(QObject):
+    """What the export actions do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def chart(self) -> None:
+        """Open the export dialog for the chart that is shown."""
+        from stancedesk.ui.dialogs.export_chart import ExportChartDialog
+
+        window = self._window
+        drawing = window.charts.drawing()
+        if drawing is None:
+            window.say_warning("There is no chart to export: no dated statement is selected.")
+            return
+        start = Path(window.settings.last_folder) / (
+            f"{window.session.path.stem if window.session.path else 'chart'}.png"
+        )
+        dialog = ExportChartDialog(drawing, start, window)
+        dialog.saved.connect(self._saved)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def copy_chart(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        from stancedesk.ui.charts import export
+
+        window = self._window
+        drawing = window.charts.drawing()
+        if drawing is None:
+            window.say_warning("There is no chart to copy.")
+            return
+        sheet = export.Sheet(look="dark" if window.theme.dark else "light")
+        figure, caption = drawing(sheet.theme())
+        QGuiApplication.clipboard().setImage(export.image(figure, caption, sheet))
+        window.banner.show_message("The chart is on the clipboard.", "good")
+
+    def statements(self) -> None:
+        """Ask for a file and write the selected statements to it."""
+        window = self._window
+        stem = window.session.path.stem if window.session.path else "statements"
+        start = str(Path(window.settings.last_folder) / f"{stem} statements.csv")
+        name, kind = QFileDialog.getSaveFileName(window, "Export statements", start, TABLES)
+        if name:
+            self.write_statements(Path(name), "jsonl" if "jsonl" in kind else "")
+
+    def write_statements(self, path: Path, form: str = "") -> None:
+        """Write the selected statements in the background."""
+        window = self._window
+        source, query = window.session.path, window.session.query
+        if source is None:
+            return
+        if window.jobs.busy:
+            window.say_warning("Another job still runs. Wait for it or cancel it first.")
+            return
+        form = form or ("jsonl" if path.suffix == ".jsonl" else "csv")
+
+        def work(progress: Progress) -> int:
+            progress.step(0, 0, f"Writing {path.name}")
+            try:
+                with Project.open(source) as project, path.open(
+                    "w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline=""
+                ) as stream:  # fmt: skip
+                    return write_statements(project, query, stream, form)
+            except OSError as error:
+                raise UserError(
+                    f"{path.name} could not be written: {error.strerror}.", "Choose another folder."
+                ) from error
+
+        window.jobs.start(
+            f"Writing {path.name}", work, lambda n: self._written(path, n), window.say_error
+        )
+
+    def _written(self, path: Path, number: int) -> None:
+        self._window.settings.last_folder = str(path.parent)
+        self._window.banner.show_message(
+            f"{plural(number, 'statement')} written to {path}.", "good"
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._window.settings.last_folder = str(path.parent)
+        self._window.banner.show_message(f"The chart is in {path}.", "good")

@@ -1,0 +1,118 @@
+"""Help: commands, codebook, shortcuts, about, preferences."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
+
+from stancedesk import paths
+from stancedesk.core.codebook import Codebook
+from stancedesk.errors import UserError
+from stancedesk.ui.dialogs.about import AboutDialog
+from stancedesk.ui.dialogs.commands import CommandPalette
+from stancedesk.ui.dialogs.preferences import PreferencesDialog
+from stancedesk.ui.words import level
+
+if TYPE_CHECKING:
+    from stancedesk.ui.main_window import MainWindow
+
+KEYS = (
+    ("J, K", "next and previous statement in table and article"),
+    ("Enter", "in the table: confirm and go on"),
+    ("1 to 5", "stance from −2 to +2"),
+    ("Space", "tick a value of a filter; Alt+click ticks it alone"),
+    ("Tab, Shift+Tab", "from part to part"),
+)
+
+
+class Help(QObject):
+    """What the Help menu does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def commands(self) -> None:
+        """Open the command palette."""
+        self._open(CommandPalette(self._window.menus.listed, self._window))
+
+    def preferences(self) -> None:
+        """Open the preferences."""
+        dialog = PreferencesDialog(self._window.settings, self._window)
+        dialog.accepted.connect(self._window.preferences_changed)
+        self._open(dialog)
+
+    def about(self) -> None:
+        """Open the about box."""
+        project = self._window.session.project
+        runs = project.runs() if project is not None else []
+        lines = []
+        if runs:
+            used = runs[-1].versions
+            lines = [f"codebook {used.codebook}", f"model {used.model}",
+                     f"knowledge base {used.knowledge_base}"]  # fmt: skip
+        self._open(AboutDialog(lines, self._window))
+
+    def codebook(self) -> None:
+        """Show what the levels mean."""
+        try:
+            book = Codebook.load(paths.resources() / "codebook.toml")
+        except UserError as error:
+            self._window.say_error(error)
+            return
+        parts = [f"<h2>{escape(book.title)}</h2><p>{escape(book.question)}</p>"]
+        for entry in book.levels:
+            examples = "".join(f"<li>{escape(each)}</li>" for each in entry.examples)
+            parts.append(
+                f"<h3>{level(entry.value)} {escape(entry.name)}</h3>"
+                f"<p>{escape(entry.description)}</p><ul>{examples}</ul>"
+            )
+        rules = "".join(
+            f"<p><b>{escape(rule.name)}.</b> {escape(rule.text)}</p>" for rule in book.rules
+        )
+        acts = "".join(
+            f"<p><b>{escape(entry.act.value)}</b>: {escape(entry.description)}</p>"
+            for entry in book.acts
+        )
+        parts.append(f"<h3>Rules</h3>{rules}<h3>Speech acts</h3>{acts}")
+        self._page(f"Codebook {book.version}", "".join(parts))
+
+    def keys(self) -> None:
+        """List all shortcuts."""
+        rows = [(keys, words) for keys, words in KEYS]
+        rows += [
+            (
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                f"{menu}: {action.text().replace('&', '').rstrip('…')}",
+            )
+            for menu, action in self._window.menus.listed
+            if not action.shortcut().isEmpty()
+        ]
+        cells = "".join(
+            f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(keys)}</b></td>"
+            f"<td style='padding:3px 0'>{escape(words)}</td></tr>"
+            for keys, words in rows
+        )
+        self._page("Keyboard shortcuts", f"<table>{cells}</table>")
+
+    def _page(self, title: str, html: str) -> None:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(title)
+        page = QTextBrowser()
+        page.setOpenLinks(False)
+        page.setHtml(html)
+        page.document().setDocumentMargin(20)
+        page.setAccessibleName(title)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        dialog.resize(620, 640)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,157 @@
+"""Importing articles in the background: from the menu, from a drop, with date and source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLineEdit
+
+from stancedesk.core.ports import Progress
+from stancedesk.services.analyse import Analyser
+from stancedesk.services.ingest import IngestOptions, IngestReport, ingest
+from stancedesk.store import Project
+from stancedesk.ui.look import label, small_font
+from stancedesk.ui.words import is_day, plural
+
+if TYPE_CHECKING:
+    from stancedesk.ui.main_window import MainWindow
+
+REFRESH = 2.0
+"""Seconds between two looks at what an import has brought so far."""
+
+
+class OptionsDialog(QDialog):
+    """Date and outlet for articles that bring none."""
+
+    def __init__(self, parent: MainWindow) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Import with date or source")
+        self.date = QLineEdit()
+        self.date.setPlaceholderText("2032-01-05")
+        self.date.setAccessibleName("Date for articles without one")
+        self.source = QLineEdit()
+        self.source.setPlaceholderText("The Harbour Post")
+        self.source.setAccessibleName("Source for articles without one")
+        self.source.setMinimumWidth(240)
+        hint = label("Used only where an article does not say its own.", "second", small_font())
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        choose = self.buttons.addButton("Choose files…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.date.textChanged.connect(
+            lambda words: choose.setEnabled(not words.strip() or is_day(words.strip()))
+        )
+        form = QFormLayout(self)
+        form.setContentsMargins(24, 20, 24, 16)
+        form.setSpacing(12)
+        form.addRow("Date", self.date)
+        form.addRow("Source", self.source)
+        form.addRow("", hint)
+        form.addRow(self.buttons)
+
+    def options(self) -> IngestOptions:
+        """What was entered."""
+        return IngestOptions(
+            date=self.date.text().strip() or None, source=self.source.text().strip() or None
+        )
+
+
+class Imports(QObject):
+    """Starts imports and shows what came of them.
+
+    Args:
+        window: The main window.
+        analyser: What reads the texts; the shipped one, loaded in the job, where None.
+    """
+
+    def __init__(self, window: MainWindow, analyser: Analyser | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._analyser = analyser
+        self._last: tuple[list[Path], IngestOptions | None] = ([], None)
+        self._looked = 0.0
+        self._show_report = True
+
+    def choose_files(self, options: IngestOptions | None = None) -> None:
+        """Ask for files and import them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import articles", self._window.settings.last_folder,
+            "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.pdf *.csv *.tsv *.json "
+            "*.jsonl *.xml *.rss *.docx *.eml *.zip *.gz);;All files (*)",
+        )  # fmt: skip
+        if names:
+            self._window.settings.last_folder = str(Path(names[0]).parent)
+            self.take([Path(name) for name in names], options)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import all in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "Import a folder", self._window.settings.last_folder
+        )
+        if name:
+            self._window.settings.last_folder = name
+            self.take([Path(name)])
+
+    def choose_with_options(self) -> None:
+        """Ask for date and source first."""
+        dialog = OptionsDialog(self._window)
+        dialog.accepted.connect(lambda: self.choose_files(dialog.options()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(
+        self,
+        files: Sequence[Path],
+        options: IngestOptions | None = None,
+        show_report: bool = True,
+    ) -> None:
+        """Import files and folders; what came of it is shown when the job ends."""
+        window = self._window
+        target = window.session.path
+        if target is None or not files:
+            return
+        if window.jobs.busy:
+            window.say_warning("Another import still runs. Wait for it or cancel it first.")
+            return
+        wanted, analyser = list(files), self._analyser
+        self._last, self._show_report = (wanted, options), show_report
+
+        def work(progress: Progress) -> IngestReport:
+            with Project.open(target) as project:
+                return ingest(project, wanted, analyser, progress, options)
+
+        title = f"Importing {plural(len(wanted), 'file')}" if len(wanted) > 1 else (
+            f"Importing {wanted[0].name}"
+        )  # fmt: skip
+        job = window.jobs.start(title, work, self._done, window.say_error)
+        job.progressed.connect(self._look)
+
+    def resume(self) -> None:
+        """Go on with the import that was stopped."""
+        files, options = self._last
+        self.take(files, options)
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        if now - self._looked > REFRESH:
+            self._looked = now
+            self._window.session.refresh()
+
+    def _done(self, report: IngestReport) -> None:
+        window = self._window
+        window.session.refresh()
+        window.show_versions()
+        if not self._show_report and not report.failures:
+            return
+        plain = report.imported and not (report.failures or report.undated or report.duplicates)
+        if plain and not report.cancelled:
+            window.banner.show_message(
+                f"{plural(report.imported, 'article')} imported, "
+                f"{plural(report.statements, 'statement')} found.", "good",
+            )  # fmt: skip
+        else:
+            window.show_report(report)

@@ -1,0 +1,195 @@
+"""The menus: every action by name, with its shortcut; the command palette lists the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from stancedesk.core.model import LEVELS
+from stancedesk.ui.dialogs.preferences import THEMES
+from stancedesk.ui.words import LEVEL_WORDS, level
+
+Do = Callable[[], object]
+
+
+@dataclass
+class Menus:
+    """All actions by key, and the menus they stand in.
+
+    `needs_project` are switched off while no project is open, `needs_choice` while no statement
+    is chosen, `needs_quiet` while a job runs.
+    """
+
+    recent: QMenu
+    actions: dict[str, QAction] = field(default_factory=dict)
+    listed: list[tuple[str, QAction]] = field(default_factory=list)
+    needs_project: list[QAction] = field(default_factory=list)
+    needs_choice: list[QAction] = field(default_factory=list)
+    needs_quiet: list[QAction] = field(default_factory=list)
+
+
+class MenuBuilder:
+    """Fills a menu bar from the window's methods.
+
+    Args:
+        owner: The window; its methods are what the actions do.
+        bar: The menu bar to fill.
+    """
+
+    def __init__(self, owner: QWidget, bar: QMenuBar) -> None:
+        self._owner = owner
+        self._bar = bar
+        self._menu: QMenu | None = None
+        self.menus = Menus(QMenu("Open &recent", owner))
+
+    def menu(self, title: str) -> QMenu:
+        """Begin a menu."""
+        self._menu = self._bar.addMenu(title)
+        return self._menu
+
+    def separate(self) -> None:
+        """A line between groups."""
+        assert self._menu is not None
+        self._menu.addSeparator()
+
+    def add(self, key: str, text: str, do: Do, keys: str | QKeySequence.StandardKey | None = None,
+            needs: str = "") -> QAction:  # fmt: skip
+        """Add an action.
+
+        Args:
+            key: Name by which the window finds it.
+            text: Its words, with & before the mnemonic.
+            do: What it does.
+            keys: Its shortcut.
+            needs: Letters for what it needs: p a project, c a chosen statement, q no running job.
+        """
+        assert self._menu is not None
+        action = QAction(text, self._owner)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda *_: do())
+        self._menu.addAction(action)
+        menus = self.menus
+        menus.actions[key] = action
+        menus.listed.append((self._menu.title().replace("&", ""), action))
+        for letter, group in (
+            ("p", menus.needs_project), ("c", menus.needs_choice), ("q", menus.needs_quiet),
+        ):  # fmt: skip
+            if letter in needs:
+                group.append(action)
+        return action
+
+
+def build(window: QObject, bar: QMenuBar) -> Menus:
+    """Fill the menu bar of a main window."""
+    w = window
+    make = MenuBuilder(w, bar)  # type: ignore[arg-type]
+    _file(make, w)
+    _edit(make, w)
+    _view(make, w)
+    _coding(make, w)
+    _help(make, w)
+    return make.menus
+
+
+def _file(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
+    std = QKeySequence.StandardKey
+    menu = make.menu("&File")
+    make.add("new", "&New project…", w.projects.choose_new, std.New, "q")
+    make.add("open", "&Open project…", w.projects.choose, std.Open, "q")
+    menu.addMenu(make.menus.recent)
+    make.add("sample", "Open the &sample project", w.projects.open_sample, None, "q")
+    make.separate()
+    make.add("import_files", "&Import files…", w.imports.choose_files, "Ctrl+I", "pq")
+    make.add("import_folder", "Import a &folder…", w.imports.choose_folder, "Ctrl+Shift+I", "pq")
+    make.add(
+        "import_options", "Import with date or source…", w.imports.choose_with_options, None, "pq"
+    )
+    make.separate()
+    make.add("export_chart", "&Export chart…", w.exports.chart, "Ctrl+E", "p")
+    make.add("export_statements", "Export s&tatements…", w.exports.statements, "Ctrl+Shift+E", "p")
+    make.add("copy_chart", "Copy chart as picture", w.exports.copy_chart, "Ctrl+Alt+C", "p")
+    make.separate()
+    make.add("close", "&Close project", w.projects.close, "Ctrl+W", "pq")
+    make.add("quit", "&Quit", w.close, std.Quit)
+
+
+def _edit(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
+    std = QKeySequence.StandardKey
+    make.menu("&Edit")
+    make.add("undo", "&Undo", w.session.undo, std.Undo, "p")
+    make.add("redo", "&Redo", w.session.redo, "Ctrl+Shift+Z", "p")
+    make.separate()
+    make.add("copy", "&Copy statements", w.table.copy, "Ctrl+Shift+C", "pc")
+    make.add("search", "&Search statements", w.focus_search, std.Find, "p")
+    make.add("find", "&Find in article", w.reader.start_find, "Ctrl+Shift+F", "pc")
+    make.separate()
+    make.add("preferences", "&Preferences…", w.help.preferences, "Ctrl+,")
+
+
+def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
+    menu = make.menu("&View")
+    for place, (name, title) in enumerate(w.charts.titles):
+        make.add(f"chart_{name}", title, partial(w.charts.choose, name),
+                 f"Ctrl+{place + 1}", "p")  # fmt: skip
+    make.separate()
+    make.add("reset", "&Reset all filters", w.reset_filters, "Ctrl+R", "p")
+    make.add("undated", "Show &undated statements", w.review.show_undated, None, "p")
+    make.add("add_event", "Add an &event to the timeline…", w.review.add_event, None, "p")
+    make.separate()
+    group = QActionGroup(menu)
+    for name, words in THEMES:
+        action = make.add(f"theme_{name}", f"Theme: {words.lower()}",
+                          partial(w.set_theme, name))  # fmt: skip
+        action.setCheckable(True)
+        group.addAction(action)
+
+
+def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
+    make.menu("&Coding")
+    for value in LEVELS:
+        make.add(f"level_{value}", f"Stance {level(value)}: {LEVEL_WORDS[value]}",
+                 partial(w.review.set_level, value), str(value + 3), "pc")  # fmt: skip
+    make.separate()
+    make.add("confirm", "&Confirm", w.review.confirm, "Ctrl+Return", "pc")
+    make.add("reject", "&Not a statement", w.review.reject, "Ctrl+Backspace", "pc")
+    make.add("revert", "Back to the &machine's coding", w.review.revert, None, "pc")
+    make.separate()
+    for key, name, letter in (
+        ("speaker", "Correct &speaker", "S"), ("country", "Correct &country", "C"),
+        ("about", "Correct &about", "A"), ("act", "Correct speech act", "T"),
+    ):  # fmt: skip
+        make.add(
+            f"edit_{key}",
+            f"{name}…",
+            partial(w.review.edit_field, key),
+            f"Alt+{letter}",
+            "pc",
+        )
+    make.add("note", "Write a note", w.review.edit_note, "Alt+O", "pc")
+    make.add(
+        "add_statement",
+        "Add the selected text as a statement",
+        w.review.add_statement,
+        "Alt+N",
+        "pc",
+    )
+    make.add("merge", "&Merge this person into another…", w.review.merge_person, None, "pc")
+    make.add("date", "Set the &date of the article…", w.review.date_article, "Alt+D", "pc")
+    make.separate()
+    make.add("next", "Ne&xt statement", partial(w.review.step, 1), "Alt+Down", "pc")
+    make.add("previous", "&Previous statement", partial(w.review.step, -1), "Alt+Up", "pc")
+    make.add("review", "&Review queue: least certain first", w.review.start_queue, "F5", "p")
+
+
+def _help(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
+    make.menu("&Help")
+    make.add("commands", "&Commands…", w.help.commands, "Ctrl+K")
+    make.add("codebook", "Code&book", w.help.codebook, "F1")
+    make.add("keys", "&Keyboard shortcuts", w.help.keys, "Ctrl+?")
+    make.add("about", "&About StanceDesk", w.help.about)

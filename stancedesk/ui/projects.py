@@ -1,0 +1,99 @@
+"""Opening and closing projects: new, open, recent, sample."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from stancedesk import paths
+from stancedesk.errors import UserError
+
+if TYPE_CHECKING:
+    from stancedesk.ui.main_window import MainWindow
+
+SUFFIX = ".stance"
+KINDS = "StanceDesk projects (*.stance)"
+
+
+class Projects(QObject):
+    """What the File menu does with projects."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def choose_new(self) -> None:
+        """Ask for a name and create a project."""
+        folder = self._window.settings.last_folder
+        start = str(Path(folder) / f"Untitled{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "New project", start, KINDS)
+        if name:
+            path = Path(name)
+            path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            # The dialog has asked already whether an existing file may go.
+            for old in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                old.unlink(missing_ok=True)
+            self.open(path, create=True)
+
+    def choose(self) -> None:
+        """Ask for a project and open it."""
+        folder = self._window.settings.last_folder
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", folder, KINDS)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path, create: bool = False) -> bool:
+        """Open or create a project; False, and a message, when that fails."""
+        window = self._window
+        if window.jobs.busy:
+            window.say_warning("A job still runs in this project. Cancel it first.")
+            return False
+        try:
+            window.session.open(path.absolute(), create)
+        except UserError as error:
+            window.say_error(error)
+            return False
+        window.settings.remember(path.absolute())
+        window.settings.last_folder = str(path.absolute().parent)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the user's copy of the sample project, making it when it is not there yet."""
+        target = paths.user_data() / f"Sample{SUFFIX}"
+        if target.is_file():
+            self.open(target)
+            return
+        shipped = paths.resources() / "sample"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        ready = next(iter(sorted(shipped.glob(f"*{SUFFIX}"))), None)
+        if ready is not None:
+            shutil.copyfile(ready, target)
+            self.open(target)
+        elif shipped.is_dir() and self.open(target, create=True):
+            self._window.imports.take([shipped], show_report=False)
+        elif not shipped.is_dir():
+            self._window.say_warning("The sample articles are not installed.")
+
+    def close(self) -> None:
+        """Close the project and show the start page."""
+        self._window.session.close()
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent projects in a menu."""
+        menu.clear()
+        recent = self._window.settings.recent
+        for path in recent:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda *_, path=path: self.open(path))
+        menu.setEnabled(bool(recent))
+        if recent:
+            menu.addSeparator()
+            menu.addAction("Forget these").triggered.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._window.settings.forget_recent()

@@ -1,0 +1,1 @@
+"""The article of the chosen statement, its statements highlighted by stance."""

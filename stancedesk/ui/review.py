@@ -1,0 +1,198 @@
+"""Judging: what keys, buttons and menus do to the chosen statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from stancedesk.core.model import Found, Judgement, Kind, Query
+from stancedesk.errors import UserError
+from stancedesk.services.names import code_of
+from stancedesk.ui.dialogs.article_date import ArticleDateDialog
+from stancedesk.ui.words import elided, is_day
+
+if TYPE_CHECKING:
+    from stancedesk.ui.main_window import MainWindow
+
+
+class Review(QObject):
+    """The coding commands of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def set_level(self, level: int) -> None:
+        """Set the stance level of the chosen statements."""
+        self._session.code({"level": level})
+
+    def confirm(self) -> None:
+        """Say that the coding is right, and go to the next statement."""
+        if self._session.code({}) and len(self._session.chosen) == 1:
+            self._window.table.step(1)
+
+    def reject(self) -> None:
+        """Say that these are no statements."""
+        self.set_valid(False)
+
+    def set_valid(self, valid: bool) -> None:
+        """Say whether the chosen ones are statements."""
+        session, project = self._session, self._session.project
+        if project is not None and session.chosen:
+            session.perform(lambda: project.set_valid(session.chosen, session.coder, valid))
+
+    def revert(self) -> None:
+        """Retract what people said of the chosen statements."""
+        session, project = self._session, self._session.project
+        if project is not None and session.chosen:
+            session.perform(lambda: project.revert(session.chosen))
+
+    def edited(self, field: str, value: object) -> None:
+        """A field of the coding panel was corrected."""
+        if field == "valid":
+            self.set_valid(bool(value))
+        elif field == "note":
+            self._session.code({"note": value})
+        elif field in ("country", "targets"):
+            self._set_codes(field, str(value))
+        elif field == "person":
+            self._session.code({"person": str(value) or None})
+        else:
+            self._session.code({field: value})
+
+    def _set_codes(self, field: str, words: str) -> None:
+        codes = []
+        for part in filter(None, (part.strip() for part in words.split(","))):
+            code = code_of(part)
+            if code is None:
+                self._session.failed.emit(
+                    UserError(
+                        f"“{part}” is no country or organisation that StanceDesk knows.",
+                        "Choose one of the list, or enter its three-letter code.",
+                    )
+                )
+                self._window.show_chosen()
+                return
+            codes.append(code)
+        if field == "targets":
+            self._session.code({"targets": tuple(codes)})
+        else:
+            self._session.code({"country": codes[0] if codes else None})
+
+    def edit_field(self, name: str) -> None:
+        """Open a field of the coding panel."""
+        getattr(self._window.coding, name).start()
+
+    def edit_note(self) -> None:
+        """Go to the note."""
+        self._window.coding.note.setFocus()
+
+    def step(self, by: int) -> None:
+        """Choose the next or previous statement of the article, then of the table."""
+        window = self._window
+        rows = [row for row in window.article_rows if row.judgement.valid]
+        ids = [row.id for row in rows]
+        current = self._session.chosen[0] if self._session.chosen else None
+        if current in ids and 0 <= ids.index(current) + by < len(ids):
+            window.session.select([ids[ids.index(current) + by]])
+        else:
+            window.table.step(by)
+
+    def show_undated(self) -> None:
+        """Show only statements of articles without a date."""
+        self._session.set_query(Query(undated=True))
+
+    def start_queue(self) -> None:
+        """Put the least certain statements first and begin with the first."""
+        self._session.set_order("confidence", False)
+        self._window.begin_queue()
+
+    def date_article(self, article: int | None = None) -> None:
+        """Ask for the date of an article, by default of the one that is read."""
+        session, window = self._session, self._window
+        project = session.project
+        article = article if article is not None else window.article_id
+        if project is None or article is None:
+            return
+        found = project.article(article)
+        dialog = ArticleDateDialog(
+            found.title or found.path, elided(found.text, 260), found.published, window
+        )
+
+        def save() -> None:
+            day = dialog.chosen
+            if session.perform(lambda: project.set_date(article, day)):
+                window.report_dated(article)
+
+        dialog.accepted.connect(save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_statement(self) -> None:
+        """Make a statement of the text that is selected in the reader."""
+        session, window = self._session, self._window
+        project, span = session.project, window.reader.text.selected_span()
+        article = window.article_id
+        if project is None or article is None or span is None:
+            window.say_warning("Select the words of the statement in the article first.")
+            return
+        row = next((row for row in window.article_rows if row.id in session.chosen), None)
+        judgement = Judgement(
+            speaker_text=row.judgement.speaker_text if row else "",
+            person=row.judgement.person if row else None,
+            country=row.judgement.country if row else None,
+            countries=row.judgement.countries if row else (),
+        )
+        quoted = project.article(article).text[span[0] : span[1]].strip()[:1] in "“\"‘'«"
+        kind = Kind.DIRECT if quoted else Kind.INDIRECT
+        found = Found((span,), kind)
+        if session.perform(lambda: project.add_statement(article, found, judgement, session.coder)):
+            added = max((row.id for row in window.article_rows), default=None)
+            if added is not None:
+                session.select([added])
+
+    def merge_person(self) -> None:
+        """Ask under which name the chosen person is to be counted."""
+        session, window = self._session, self._window
+        project = session.project
+        rows = session.rows(session.chosen[:1])
+        person = rows[0].judgement.person if rows else None
+        if project is None or person is None:
+            window.say_warning("Choose a statement of a person first.")
+            return
+        others = [tick for tick in window.persons if tick != person]
+        dialog = QInputDialog(window)
+        dialog.setWindowTitle("Merge persons")
+        dialog.setLabelText(f"Count “{person}” as:")
+        dialog.setComboBoxItems(others)
+        dialog.setComboBoxEditable(True)
+        dialog.textValueSelected.connect(
+            lambda other: session.perform(lambda: project.merge_persons(person, other.strip()))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_event(self) -> None:
+        """Ask for a day and a name and mark it on the timeline."""
+        session, window = self._session, self._window
+        project = session.project
+        rows = session.rows(session.chosen[:1])
+        day = rows[0].published if rows and rows[0].published else ""
+        dialog = QInputDialog(window)
+        dialog.setWindowTitle("Add an event")
+        dialog.setLabelText("Day and name, for example: 2032-01-05 Blockade")
+        dialog.setTextValue(f"{day} " if day else "")
+
+        def add(words: str) -> None:
+            date, _, name = words.strip().partition(" ")
+            if project is None or not is_day(date):
+                window.say_warning("An event begins with its day: year-month-day, then its name.")
+                return
+            session.perform(lambda: project.add_event(date, name.strip()))
+
+        dialog.textValueSelected.connect(add)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

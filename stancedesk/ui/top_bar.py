@@ -1,0 +1,122 @@
+"""The bar at the top: project and counts, full-text search, import and export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from stancedesk.ui.controls.buttons import Link
+from stancedesk.ui.look import label, strong_font
+from stancedesk.ui.words import count, plural
+
+TYPING = 220
+"""Milliseconds without a key after which a search starts."""
+
+
+class SearchField(QLineEdit):
+    """Full-text search; tells its words when typing pauses, on Enter, and when it is cleared."""
+
+    searched = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search statements  “red line” OR sanctions     Ctrl+F")
+        self.setAccessibleName("Search statements")
+        self.setToolTip(
+            "All of the words, “exact words” in quotation marks, OR, the start of a word with *"
+        )
+        self.setClearButtonEnabled(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TYPING)
+        self._timer.timeout.connect(self._tell)
+        self._told = ""
+        self.textEdited.connect(lambda _: self._timer.start())
+        self.textChanged.connect(self._cleared)
+        self.returnPressed.connect(self._tell)
+
+    def set_words(self, words: str) -> None:
+        """Show the words of the query unless the user is typing."""
+        self._told = words
+        if self.text().strip() != words and not self._timer.isActive():
+            self.setText(words)
+
+    def _cleared(self, words: str) -> None:
+        if not words and self._told:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        words = self.text().strip()
+        if words != self._told:
+            self._told = words
+            self.searched.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Name of the project to the left, search in the middle, the two main actions to the right."""
+
+    searched = Signal(str)
+    import_wanted = Signal()
+    export_wanted = Signal()
+    undated_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setFixedHeight(48)
+        self._name = ""
+        self.project = label(font=strong_font(14))
+        self.project.setTextFormat(Qt.TextFormat.PlainText)
+        self.counts = label(look="second")
+        self.undated = Link()
+        self.undated.clicked.connect(self.undated_wanted)
+        self.search = SearchField()
+        self.search.searched.connect(self.searched)
+        self.search.setMinimumWidth(180)
+        self.search.setMaximumWidth(400)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.importing = QPushButton("Import…")
+        self.importing.setToolTip("Import articles (Ctrl+I)")
+        self.importing.clicked.connect(self.import_wanted)
+        self.exporting = QPushButton("Export…")
+        self.exporting.setProperty("look", "primary")
+        self.exporting.setToolTip("Export the chart (Ctrl+E)")
+        self.exporting.clicked.connect(self.export_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self.project)
+        row.addSpacing(8)
+        row.addWidget(self.counts)
+        row.addWidget(self.undated)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addStretch(2)
+        row.addWidget(self.importing)
+        row.addWidget(self.exporting)
+
+    def show_project(self, name: str, articles: int, statements: int, undated: int) -> None:
+        """Show which project is open and how much is in it."""
+        metrics = QFontMetrics(self.project.font())
+        self.project.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 260))
+        self.project.setToolTip(name)
+        self.counts.setText(f"{plural(articles, 'article')} · {plural(statements, 'statement')}")
+        self.undated.setText(f"{count(undated)} undated")
+        self.undated.setToolTip("Show the statements of articles without a date")
+        self.undated.setVisible(undated > 0)
+        for widget in (self.counts, self.search, self.importing, self.exporting):
+            widget.setVisible(True)
+
+    def show_nothing(self) -> None:
+        """No project is open."""
+        self.project.setText("StanceDesk")
+        for widget in (self.counts, self.undated, self.search, self.importing, self.exporting):
+            widget.setVisible(False)

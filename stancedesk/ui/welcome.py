@@ -1,0 +1,123 @@
+"""What is shown before there is anything to show: first run, empty project, nothing found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from stancedesk.ui.controls.buttons import Link
+from stancedesk.ui.look import label, strong_font
+
+
+class EmptyState(QFrame):
+    """A heading, a sentence that says what to do, and the buttons that do it."""
+
+    def __init__(self, title: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.title = label(title, font=strong_font(18))
+        self.words = label(words, "second")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words.setMaximumWidth(460)
+        self.words.setMinimumWidth(300)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(10)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(14)
+        self.column.addWidget(self.title, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self.words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.column.addLayout(self.buttons)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(self.column)
+        outer.addStretch(3)
+        self.buttons.addStretch(1)
+        self.buttons.addStretch(1)
+
+    def add_button(self, text: str, primary: bool = False) -> QPushButton:
+        """Add a button before the closing stretch."""
+        button = QPushButton(text)
+        if primary:
+            button.setProperty("look", "primary")
+        self.buttons.insertWidget(self.buttons.count() - 1, button)
+        return button
+
+
+class Welcome(EmptyState):
+    """First run: the sample, a new project, an existing one, the recent ones, or a drop."""
+
+    sample_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    recent_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Who said what to whom, and how far does it escalate?",
+            "StanceDesk finds every statement in your news articles, says who spoke for which "
+            "country, and charts how their stance changes. Everything stays on this computer.",
+            parent,
+        )
+        self.sample = self.add_button("Open the sample project", primary=True)
+        self.sample.clicked.connect(self.sample_wanted)
+        self.new = self.add_button("New project…")
+        self.new.clicked.connect(self.new_wanted)
+        self.open = self.add_button("Open…")
+        self.open.clicked.connect(self.open_wanted)
+        self.drop = label("or drop articles or a .stance project anywhere on this window", "second")
+        self.column.addWidget(self.drop, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self.column.addLayout(self._recent)
+
+    def show_recent(self, projects: Sequence[Path]) -> None:
+        """List the recent projects."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in projects[:5]:
+            link = Link(path.name)
+            link.setToolTip(str(path))
+            link.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
+            self._recent.addWidget(link, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+
+class EmptyProject(EmptyState):
+    """A project without articles."""
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "This project is empty",
+            "Import news articles as text, HTML or other files, one by one or as a whole folder. "
+            "You can also drop them anywhere on this window.",
+            parent,
+        )
+        self.files = self.add_button("Import files…", primary=True)
+        self.files.clicked.connect(self.files_wanted)
+        self.folder = self.add_button("Import a folder…")
+        self.folder.clicked.connect(self.folder_wanted)
+
+
+class NothingFound(EmptyState):
+    """Filters that leave nothing."""
+
+    reset_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("No statement matches", "", parent)
+        self.reset = self.add_button("Reset all filters", primary=True)
+        self.reset.clicked.connect(self.reset_wanted)
+
+    def explain(self, filters: Sequence[str]) -> None:
+        """Name the filters that are set."""
+        named = ", ".join(filters) or "the filters"
+        self.words.setText(
+            f"Nothing is left by {named}. Untick something on the left, or start again."
+        )

@@ -1,0 +1,138 @@
+"""The three columns of the open project, and what takes their place when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stancedesk.services.ingest import IngestReport
+from stancedesk.services.names import name_of, names
+from stancedesk.ui.chart_area import ChartArea
+from stancedesk.ui.coding.panel import CodingPanel
+from stancedesk.ui.filters.panel import FilterPanel
+from stancedesk.ui.import_report import ImportReportPanel
+from stancedesk.ui.look import label, small_font
+from stancedesk.ui.reader.panel import ReaderPanel
+from stancedesk.ui.settings import Settings
+from stancedesk.ui.statements.model import Fetch
+from stancedesk.ui.statements.view import StatementTable
+from stancedesk.ui.welcome import EmptyProject, NothingFound
+from stancedesk.ui.words import count, plural
+
+
+class Workbench(QSplitter):
+    """Filters to the left, charts above statements in the middle, reader above coding right.
+
+    Args:
+        fetch: Gives statements by id for the table.
+    """
+
+    def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.filters = FilterPanel()
+        self.charts = ChartArea()
+        self.table = StatementTable(fetch)
+        self.amount = label(look="second", font=small_font())
+        self.reader = ReaderPanel()
+        self.coding = CodingPanel(name_of)
+        self.report = ImportReportPanel()
+        self.empty = EmptyProject()
+        self.nothing = NothingFound()
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.pages = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        below = QFrame()
+        below.setProperty("look", "panel")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 3, 16, 4)
+        foot.addWidget(self.amount)
+        foot.addStretch(1)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(8, 2, 4, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self.middle.addWidget(self.charts)
+        self.middle.addWidget(below)
+        self.middle.setSizes([450, 380])
+        self.right.addWidget(self.reader)
+        self.right.addWidget(self.coding)
+        self.right.setSizes([410, 420])
+        for page in (self.middle, self.empty, self.nothing, self.report):
+            self.pages.addWidget(page)
+        self.addWidget(self.filters)
+        self.addWidget(self.pages)
+        self.addWidget(self.right)
+        self.filters.setMinimumWidth(220)
+        self.pages.setMinimumWidth(420)
+        self.right.setMinimumWidth(330)
+        self.setSizes([272, 760, 408])
+        self.setStretchFactor(1, 1)
+        for splitter in (self, self.middle, self.right):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.coding.set_choices((), tuple(names().values()))
+
+    def expect(self) -> None:
+        """A new question has been asked."""
+        self.amount.setText("…")
+
+    def show_amount(
+        self, selected: int, statements: int, articles: int, filters: Sequence[str]
+    ) -> None:
+        """Show how many are selected, and the right page when there are none."""
+        if filters:
+            words = f"{count(selected)} of {plural(statements, 'statement')}"
+            self.amount.setText(" · ".join([words, *filters]))
+        else:
+            self.amount.setText(plural(statements, "statement"))
+        self.amount.setToolTip(self.amount.text())
+        if self.pages.currentWidget() is self.report:
+            return
+        if articles == 0:
+            self.pages.setCurrentWidget(self.empty)
+        elif selected == 0 and filters:
+            self.nothing.explain(filters)
+            self.pages.setCurrentWidget(self.nothing)
+        else:
+            self.pages.setCurrentWidget(self.middle)
+
+    def offer(self, persons: Sequence[str]) -> None:
+        """Offer these persons where one is corrected."""
+        self.coding.set_choices(persons, tuple(names().values()))
+
+    def show_report(self, report: IngestReport) -> None:
+        """Show what came of an import in place of the charts."""
+        self.report.show_report(report)
+        self.pages.setCurrentWidget(self.report)
+
+    def hide_report(self) -> None:
+        """Go back to the charts."""
+        self.pages.setCurrentWidget(self.middle)
+
+    def save(self, settings: Settings) -> None:
+        """Keep the sizes of the columns."""
+        for name, splitter in self._splitters():
+            settings.save_layout(name, splitter.saveState())
+
+    def restore(self, settings: Settings) -> None:
+        """Take the sizes that were kept."""
+        for name, splitter in self._splitters():
+            state = settings.layout(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return (("columns", self), ("middle", self.middle), ("right", self.right))
