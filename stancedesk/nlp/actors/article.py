@@ -1,0 +1,214 @@
+"""What an article says of the people and bodies in it, so that later mentions may lean on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stancedesk.core.model import Span
+from stancedesk.nlp.actors.knowledge import KnowledgeBase
+from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
+from stancedesk.nlp.actors.people import FAMILY_FIRST, PARTICLES, name_words
+from stancedesk.nlp.actors.spelling import Token, tokens
+from stancedesk.nlp.actors.standing import official_of
+from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, TITLE_WORDS, UNOFFICIAL_WORDS
+
+HEADS = frozenset("""ministry minister president spokesman spokeswoman spokesperson government officials official army military
+police command ambassador envoy leader premier chancellor king agency department parliament kremlin embassy general
+commander statement authorities bloc alliance secretary regime organisation organization group""".split())  # fmt: skip
+_STOP = frozenset("""said says told added warned is was were are has had have will would who which that but when while as after
+before because if than then so""".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person or body with the words that say for whom it speaks. Offsets are into the article."""
+
+    name: str
+    code: str
+    official: bool
+    role: str | None
+    span: Span
+    text: str
+    head: str = ""
+
+
+class ArticleMemory:
+    """Names and bodies of one text with their descriptions, found once.
+
+    Args:
+        kb: The knowledge base.
+        text: The article, or as much of it as is at hand.
+        date: Its day, ISO.
+    """
+
+    def __init__(self, kb: KnowledgeBase, text: str, date: str | None) -> None:
+        self.kb = kb
+        self.text = text
+        self.date = date
+        self.words = tokens(text)
+        self.hits = find_hits(kb, self.words, date, text)
+        self._taken = {k for h in self.hits for k in range(h.first, h.last)}
+        self._people: dict[str, Described] = {}
+        self._full: dict[str, str] = {}
+        self._heads: list[Described] = []
+        self._scan()
+
+    def of(self, name: str) -> Described | None:
+        """What was said of the bearer of a full or family name."""
+        words = name_words(name)
+        if not words:
+            return None
+        found = self._people.get(" ".join(words))
+        if found or len(words) > 1 and words[0] in self.kb.given_names and " ".join(words) in self._full:
+            return found
+        last = self._people.get(words[-1]) or (self._people.get(words[0]) if len(words) > 1 else None)
+        if last and len(words) > 1 and not set(words) & set(name_words(last.name)) - {words[-1]}:
+            return None
+        return last
+
+    def full_name(self, name: str) -> str | None:
+        """The full name that the article gives for a family name."""
+        words = name_words(name)
+        return self._full.get(words[-1]) if len(words) == 1 else None
+
+    def find(self, mention: str) -> int:
+        """Where a mention stands, or the end of the text."""
+        at = self.text.find(mention)
+        return at if at >= 0 else len(self.text)
+
+    def of_head(self, phrase: Phrase, position: int) -> Described | None:
+        """The last body or office of the phrase's kind named before `position`."""
+        wanted = [w.key for w in phrase.words if w.key in HEADS]
+        lead = phrase.words[0].key
+        if not wanted or lead in ("a", "an", "two", "three", "several", "some", "one", "another") or len(phrase.words) > 6:
+            return None
+        if lead not in ("the", "his", "her", "their", "its") and not phrase.name:
+            return None
+        for described in reversed(self._heads):
+            if described.span[1] <= position and described.head in wanted:
+                return described
+        return None
+
+    def _scan(self) -> None:
+        i = 0
+        while i < len(self.words):
+            word = self.words[i]
+            if i in self._taken or not word.capital or word.key in TITLE_WORDS:
+                i += 1
+                continue
+            first, last = find_name(self.words[i : i + 7], self._shifted(i, i + 7), self.kb)
+            if first != 0:
+                i += 1
+                continue
+            last += i
+            self._note(i, last)
+            i = last
+        for hit in self.hits:
+            self._note_head(hit)
+        self._heads.sort(key=lambda d: d.span[0])
+
+    def _shifted(self, start: int, end: int) -> list[Hit]:
+        return [Hit(h.first - start, h.last - start, h.sense) for h in self.hits if start <= h.first < end]
+
+    def _note(self, first: int, last: int) -> None:
+        name = self.text[self.words[first].start : self.words[last - 1].end]
+        words = name_words(name)
+        left, right = self._left(first), self._right(last)
+        hits = [h for h in self.hits if left <= h.first < right]
+        if len(words) > 1:
+            for part in {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}:
+                self._full.setdefault(part, name)
+        if not hits:
+            return
+        span = (self.words[left].start, self.words[right - 1].end)
+        phrase = Phrase(self.text[span[0] : span[1]], self.words[left:right],
+                        [Hit(h.first - left, h.last - left, h.sense) for h in hits], name, first - left, last - left)  # fmt: skip
+        assign_parts(phrase.words, phrase.hits)
+        senders = [h for h in phrase.hits if h.part is Part.SENDER]
+        if not senders or _other_person(phrase, senders[0]):
+            return
+        hit = senders[0]
+        described = Described(name, hit.sense.code, official_of(phrase, hit), _trim(phrase), span, phrase.text,
+                              _head(phrase.words[: first - left] or phrase.words[last - left :]))  # fmt: skip
+        self._heads.append(described)
+        key = " ".join(words)
+        self._people.setdefault(key, described)
+        if len(words) > 1:
+            family = words[0] if hit.sense.code in FAMILY_FIRST and words[0] not in self.kb.given_names else words[-1]
+            for part in {family, words[-1]}:
+                if part not in PARTICLES:
+                    self._people.setdefault(part, described)
+
+    def _left(self, first: int) -> int:
+        """First token of the titles and adjectives before a name."""
+        i = first
+        while i > 0 and first - i < 12:
+            gap = self.words[i].gap.strip(" \u00a0\n")
+            if gap and gap not in ("-", "‑", ".", "’", "'") or "\n" in self.words[i].gap:
+                break
+            before = self.words[i - 1]
+            if gap == "." and len(before.text) > 4 or before.key in ("and", "said", "to", "in", "on", "at", "by", "with", "from"):
+                break
+            if i - 1 not in self._taken and before.key not in TITLE_WORDS and not before.hyphen and not self.words[i].hyphen:
+                break
+            i -= 1
+        while i < first and self.words[i].key in ("of", "for", "and", "the", "a", "an", "that"):
+            i += 1
+        return i
+
+    def _right(self, last: int) -> int:
+        """End of the apposition after a name: ", a senior fellow at ...", " of the ..."."""
+        if last >= len(self.words):
+            return last
+        gap = self.words[last].gap.strip()
+        first = self.words[last]
+        if gap == "" and first.key not in ("of", "from", "at", "with"):
+            return last
+        if gap not in ("", ",", "(", ", “", ", -"):
+            return last
+        if gap == "," and not (first.key in TITLE_WORDS or last in self._taken or first.key in ("who", "whose", "formerly", "once", "head")):
+            return last
+        if first.key in _STOP and first.key != "who":
+            return last
+        i = last + 1
+        while i < len(self.words) and i - last < 16:
+            gap = self.words[i].gap
+            if any(c in gap for c in ",.;:?!)\n“”\"—–") and not (gap.strip() == "." and len(self.words[i - 1].text) <= 3):
+                break
+            if self.words[i].key in ("said", "told", "says", "added", "who", "warned", "tweeted", "wrote", "argued"):
+                break
+            i += 1
+        return i
+
+    def _note_head(self, hit: Hit) -> None:
+        """Bodies without a person: "the Russian defence ministry"."""
+        end = hit.last
+        while end < len(self.words) and end - hit.last < 4:
+            word = self.words[end]
+            if word.gap.strip() or word.key not in TITLE_WORDS and word.key not in OFFICIAL_WORDS or word.key in _STOP:
+                break
+            end += 1
+        head = _head(self.words[hit.last : end]) or _head(self.words[hit.first : hit.last])
+        if not head:
+            return
+        if hit.first and self.words[hit.first].hyphen:
+            return
+        span = (self.words[hit.first].start, self.words[end - 1].end)
+        text = self.text[span[0] : span[1]]
+        official = not any(w.key in UNOFFICIAL_WORDS for w in self.words[hit.first : end])
+        self._heads.append(Described("", hit.sense.code, official, text, span, text, head))
+
+
+def _other_person(phrase: Phrase, hit: Hit) -> bool:
+    return False
+
+
+def _head(words: list[Token]) -> str:
+    heads = [w.key for w in words if w.key in HEADS]
+    return heads[-1] if heads else ""
+
+
+def _trim(phrase: Phrase) -> str | None:
+    start, end = phrase.span(phrase.name_first, phrase.name_last)
+    rest = " ".join((phrase.text[:start] + " " + phrase.text[end:]).split()).strip(" ,(")
+    return rest[:80] or None

@@ -1,0 +1,247 @@
+"""The knowledge base of actors: states, organisations, bodies, places and dated office-holders.
+
+Read from the tab-separated tables in `resources/actors` and the user's own `actors.tsv`, whose
+rows win over all others. The tables' README says what each column means.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from stancedesk.errors import UserError
+from stancedesk.nlp.actors import tables
+from stancedesk.nlp.actors.people import Holder, People, Term
+from stancedesk.nlp.actors.spelling import Token, key, tokens
+from stancedesk.paths import resources, user_data
+
+TABLES = ("states.tsv", "organisations.tsv", "bodies.tsv", "places.tsv", "terms.tsv", "officeholders.tsv",
+          "spellings.tsv")  # fmt: skip
+USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
+OFFICIAL_KINDS = frozenset(
+    ("state", "adjective", "national", "capital", "seat", "parliament", "ministry", "agency", "force", "state media",
+     "igo", "group")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase means: a code and the kind of thing it is, within dates, under a rule of case."""
+
+    code: str
+    kind: str
+    phrase: str
+    start: str = ""
+    end: str = ""
+    rule: str = ""
+    own: bool = False
+
+    def fits(self, words: list[Token], date: str | None, context: str) -> bool:
+        """Whether the words as written, the date and the context allow this sense."""
+        if date and (date < self.start or (self.end and date[: len(self.end)] > self.end)):
+            return False
+        if self.rule == "case":
+            written = " ".join(w.text.rstrip(".").replace(".", "") for w in words)
+            return written == self.phrase.replace(".", "").replace("-", " ")
+        if self.rule == "upper":
+            return all(w.text.isupper() for w in words)
+        if self.rule.startswith("with="):
+            return self.rule[5:] in context.lower() and words[-1].capital
+        if any(c.isupper() for c in self.phrase):
+            return any(w.capital for w in words)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of a person on a date."""
+
+    name: str
+    code: str
+    role: str
+    title: str
+    official: bool
+
+
+class KnowledgeBase:
+    """Phrases with their senses, people with their terms. Build it with `load`."""
+
+    def __init__(self, senses: dict[str, list[Sense]], people: People, names: dict[str, str],
+                 parents: dict[str, str], kinds: dict[str, str], version: str, warnings: list[str]) -> None:  # fmt: skip
+        self.senses = senses
+        self.people = people
+        self.version = version
+        self.warnings = warnings
+        self._names = names
+        self._parents = parents
+        self._kinds = kinds
+        self.given_names = people.given_names()
+        self.longest: dict[str, int] = {}
+        for phrase in senses:
+            first, _, rest = phrase.partition(" ")
+            length = rest.count(" ") + 2 if rest else 1
+            if length > self.longest.get(first, 0):
+                self.longest[first] = length
+
+    @classmethod
+    def load(cls, folder: Path | None = None, user_file: Path | None = None) -> KnowledgeBase:
+        """Read the tables.
+
+        Args:
+            folder: Folder of the shipped tables; by default `resources/actors`.
+            user_file: The user's own table; by default `actors.tsv` in the user's folder, if there.
+
+        Raises:
+            UserError: A shipped table is missing or broken, or the user's file is no table. Rows of
+                the user's file that make no sense are left out and told in `warnings`.
+        """
+        folder = folder or resources() / "actors"
+        user_file = user_file or user_data() / "actors.tsv"
+        digest = hashlib.sha256()
+        for name in TABLES:
+            path = folder / name
+            if not path.is_file():
+                raise UserError(f"The knowledge base lacks {name}.", "Reinstall StanceDesk.")
+            digest.update(path.read_bytes())
+        senses: dict[str, list[Sense]] = defaultdict(list)
+        names: dict[str, str] = {}
+        parents: dict[str, str] = {}
+        kinds: dict[str, str] = {}
+        _read_states(folder / "states.tsv", senses, names, kinds)
+        _read_organisations(folder / "organisations.tsv", senses, names, parents, kinds)
+        _read_phrases(folder / "bodies.tsv", senses)
+        _read_phrases(folder / "places.tsv", senses)
+        terms = [*_read_terms(folder / "terms.tsv"), *_read_terms(folder / "officeholders.tsv")]
+        given = dict(
+            (variant, row["name"].lower())
+            for _, row in tables.rows(folder / "spellings.tsv")
+            for variant in tables.parts(row["variants"].lower())
+        )
+        warnings: list[str] = []
+        if user_file.is_file():
+            digest.update(user_file.read_bytes())
+            own, own_terms = _read_own(user_file, names, warnings)
+            for phrase, sense in own.items():
+                senses[phrase] = [sense]
+            terms = own_terms + terms
+        return cls(dict(senses), People(terms, given), names, parents, kinds, digest.hexdigest()[:12], warnings)
+
+    def codes(self) -> list[str]:
+        """All codes, those of states first."""
+        return list(self._names)
+
+    def is_state(self, code: str) -> bool:
+        """Whether the code is a state's or territory's."""
+        return self._kinds.get(code) == "state"
+
+    def name_of(self, code: str) -> str:
+        """Display name: "RUS" -> "Russia"; an unknown code is its own name."""
+        return self._names.get(code, code)
+
+    def state_of(self, code: str) -> str:
+        """The state or larger body that a group or agency belongs to, itself where it stands alone."""
+        return self._parents.get(code, code)
+
+    def is_place(self, name: str) -> bool:
+        """Whether the whole name is that of a state, capital, region or city."""
+        kinds = ("state", "capital", "region", "city")
+        return any(s.kind in kinds for s in self.senses.get(key(name), ()))
+
+    def is_person_name(self, name: str) -> bool:
+        """Whether an office-holder bears the name, of two words or more."""
+        return len(name.split()) > 1 and bool(self.people.names(name))
+
+    def person(self, name: str, date: str | None = None) -> Person | None:
+        """What is known of the bearer of a full name, or of a family name that stands out."""
+        holder: Holder | None
+        if len(name.split()) > 1:
+            holder = self.people.full(name, date)
+        else:
+            holder = self.people.by_family(name, date)
+        if holder is None:
+            return None
+        t = holder.term
+        return Person(t.name, t.code, t.role, t.title, holder.current)
+
+
+def _add(senses: dict[str, list[Sense]], phrase: str, code: str, kind: str, start: str = "", end: str = "",
+         rule: str = "") -> None:  # fmt: skip
+    phrase, _, flag = phrase.partition("@")
+    rule = rule or flag
+    if rule == "never":
+        return
+    folded = key(phrase)
+    if folded.startswith("the ") and not rule:
+        folded = folded[4:]
+    if folded:
+        senses[folded].append(Sense(code, kind, phrase, start, end, "" if rule == "cap" else rule))
+
+
+def _read_states(path: Path, senses: dict[str, list[Sense]], names: dict[str, str], kinds: dict[str, str]) -> None:
+    for _, row in tables.rows(path):
+        code = row["code"]
+        names[code], kinds[code] = row["name"], "state"
+        for phrase in [row["name"], *tables.parts(row["aliases"])]:
+            _add(senses, phrase, code, "state")
+        adjectives = tables.parts(row["adjectives"])
+        for phrase in adjectives:
+            _add(senses, phrase, code, "adjective")
+        nationals = tables.parts(row["nationals"])
+        plural = [a + "s" for a in adjectives if a.endswith(("an", "i", "ean")) or a in ("Ivorian",)]
+        for phrase in dict.fromkeys(nationals + plural):
+            _add(senses, phrase, code, "national")
+        for phrase in tables.parts(row["capitals"]):
+            _add(senses, phrase, code, "capital")
+
+
+def _read_organisations(path: Path, senses: dict[str, list[Sense]], names: dict[str, str], parents: dict[str, str],
+                        kinds: dict[str, str]) -> None:  # fmt: skip
+    for _, row in tables.rows(path):
+        code = row["code"]
+        names[code], kinds[code] = row["name"], row["kind"]
+        if row["belongs"]:
+            parents[code] = row["belongs"]
+        for phrase in [row["name"], *tables.parts(row["aliases"])]:
+            _add(senses, phrase, code, row["kind"])
+
+
+def _read_phrases(path: Path, senses: dict[str, list[Sense]]) -> None:
+    for _, row in tables.rows(path):
+        _add(senses, row["phrase"], row["code"], row["kind"], row.get("start", ""), row.get("end", ""), row["rule"])
+
+
+def _read_terms(path: Path) -> list[Term]:
+    terms = []
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for line in lines[1:]:
+        if line and line[0] != "#":
+            terms.append(Term(*line.split("\t")))
+    return terms
+
+
+def _read_own(path: Path, names: dict[str, str], warnings: list[str]) -> tuple[dict[str, Sense], list[Term]]:
+    own: dict[str, Sense] = {}
+    terms: list[Term] = []
+    for number, row in tables.rows(path):
+        if not set(USER_COLUMNS[:2]) <= set(row):
+            raise UserError(f"{path.name} has no columns phrase and code.", f"Head: {' '.join(USER_COLUMNS)}.")
+        phrase, code = row["phrase"].strip(), row["code"].strip().upper()
+        kind = row.get("kind", "").strip() or "state"
+        dates = [row.get("start", "").strip(), row.get("end", "").strip()]
+        if not key(phrase) or not tables.CODE.fullmatch(code):
+            warnings.append(f"{path.name}, line {number}: left out, {phrase!r} {code!r} is no phrase with a code.")
+        elif any(d and not tables.DAY.fullmatch(d) for d in dates):
+            warnings.append(f"{path.name}, line {number}: left out, a date is not like 2022-02-15.")
+        elif kind.startswith("person"):
+            role = kind.partition(" ")[2].upper() or "OFF"
+            terms.append(Term(phrase, code, role, "", dates[0], dates[1], "", "own"))
+            names.setdefault(code, code)
+        else:
+            own[key(phrase)] = Sense(code, kind, phrase, dates[0], dates[1], "", True)
+            names.setdefault(code, code)
+    return own, terms
+
+
+__all__ = ["KnowledgeBase", "OFFICIAL_KINDS", "Person", "Sense", "tokens"]

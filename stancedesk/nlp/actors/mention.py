@@ -1,0 +1,268 @@
+"""Reading a source phrase: which states and bodies it names, in which part, and whose name it bears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from stancedesk.nlp.actors.knowledge import KnowledgeBase, Sense
+from stancedesk.nlp.actors.people import PARTICLES
+from stancedesk.nlp.actors.spelling import Token, tokens
+from stancedesk.nlp.actors.titles import TITLE_WORDS
+
+
+class Part(StrEnum):
+    """The part a named state or body plays in a phrase."""
+
+    SENDER = "sender"  # whom the phrase's head belongs to
+    HOST = "host"  # where an envoy is sent, or what a talk is about
+    PLACE = "place"  # where something happens
+    BASED = "based"  # "London-based"
+    SPONSOR = "sponsor"  # "US-backed", "anti-Russian", "Ukrainian-born"
+
+
+@dataclass(slots=True)
+class Hit:
+    """A phrase of the knowledge base found in a text: tokens [first, last), its sense and its part."""
+
+    first: int
+    last: int
+    sense: Sense
+    part: Part = Part.SENDER
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A source phrase taken apart. `name` is the bearer's name as written, "" where there is none."""
+
+    text: str
+    words: list[Token]
+    hits: list[Hit] = field(default_factory=list)
+    name: str = ""
+    name_first: int = -1
+    name_last: int = -1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of tokens [first, last) in the phrase."""
+        return self.words[first].start, self.words[last - 1].end
+
+
+SPONSOR_AFTER = frozenset("""backed led supported sponsored funded trained armed allied aligned born made built brokered
+friendly drafted educated owned controlled occupied held leaning style linked affiliated run financed supplied speaking
+mediated imposed proclaimed origin""".split())  # fmt: skip
+SPONSOR_BEFORE = frozenset("anti pro non counter ex post pre".split())
+HOST_HEADS = frozenset("""ambassador ambassadors envoy envoys representative representatives consul consulate embassy
+emissary mission delegate delegation negotiator negotiators inspector inspectors rapporteur coordinator attache
+commissioner correspondent visitor adviser advisor representation observer mediator liaison coordinator bureau""".split())  # fmt: skip
+PLACE_WORDS = frozenset("in at near inside outside across around throughout along off within".split())
+TOPIC_WORDS = frozenset("on about against over toward towards regarding concerning versus into via after before during".split())
+DISTANCE = frozenset("""critics critic opponents opponent enemies enemy victims victim supporters supporter friends friend allies ally
+survivors survivor coverage veterans invasion annexation occupation war""".split())  # fmt: skip
+GIVEN_OR_STATE = frozenset("""jordan chad paris israel georgia london sydney florence victoria virginia carolina dakota austin
+alexandria sofia india kenya asia milan santiago brooklyn madison dallas jackson lincoln troy francis lima berlin holland china
+ireland england wales french english german poland lebanon brazil houston kent perth adelaide darwin chester bristol tyre cork
+cairo savannah memphis montana tulsa boston beni cuba america troy mali rio tula salvador guinea dominica roman washington niger
+york kazan dane swede turk pole finn frank valencia lyon split nancy mobile nice reading bath orlando quebec geneva odessa
+petra mehr hama swat gao palma gibraltar guernsey montserrat cameron scott israel""".split())  # fmt: skip
+AMERICAN_NEIGHBOURS = frozenset("""gov governor sen senator rep representative republican republicans democrat democrats lawmaker
+lawmakers county sheriff legislature voters election elections senate attorney runoff district congressman congresswoman
+bulldogs tech raffensperger kemp warnock ossoff perdue loeffler abrams atlanta peach""".split())  # fmt: skip
+NOT_NAMES = frozenset("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+august september october november december arab arabs western european africa african asia asian latin islamic muslim muslims
+jewish jews christian christians catholic orthodox sunni shiite shia west east south north northern southern eastern middle
+europe europeans gulf pacific atlantic baltic balkans twitter facebook telegram according however meanwhile but and in on at
+if when while as after before since although though it he she they we i you what why how who where there here yes no not
+so also both many most some all any each every these those then now still yet even only just more less let today yesterday
+earlier later last next because during despite under over between among through until about for from with by or nor our my
+your whether instead asked moreover nevertheless thus indeed perhaps of to is are was were has had have do did does will would
+could should must can might""".split())  # fmt: skip
+
+
+def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
+    """Longest phrases of the knowledge base among the words, left to right, names of people apart."""
+    hits: list[Hit] = []
+    i = 0
+    while i < len(words):
+        hit = _longest(kb, words, i, date, context)
+        if hit is None or _is_person(kb, words, hit):
+            i += 1
+            continue
+        _settle_georgia(words, hit, context)
+        hits.append(hit)
+        i = hit.last
+    return hits
+
+
+def _longest(kb: KnowledgeBase, words: list[Token], i: int, date: str | None, context: str) -> Hit | None:
+    length = min(kb.longest.get(words[i].key, 0), len(words) - i)
+    while length:
+        chunk = words[i : i + length]
+        if length == 1 or all("," not in w.gap or w.gap.strip() == "," for w in chunk[1:]):
+            for sense in kb.senses.get(" ".join(w.key for w in chunk), ()):
+                if any("." in w.gap and len(w.gap.strip()) for w in chunk[1:]):
+                    continue
+                if sense.fits(chunk, date, context):
+                    return Hit(i, i + length, sense)
+        length -= 1
+    return None
+
+
+def _is_person(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:
+    """Whether a one-word place is somebody's name: "Jim Jordan", "Chad Wolf", "Paris Hilton"."""
+    if hit.last - hit.first != 1:
+        return False
+    word = words[hit.first]
+    if word.hyphen and hit.first and words[hit.first - 1].key in ("al", "el"):
+        return hit.sense.kind != "group"
+    if word.key not in GIVEN_OR_STATE or not word.capital:
+        return False
+    before = words[hit.first - 1] if hit.first else None
+    after = words[hit.last] if hit.last < len(words) else None
+    if before and before.capital and _close(word) and not before.possessive:
+        if before.key in ("mr", "mrs", "ms", "rep", "sen", "justice", "dr", "congressman", "senator", "secretary", "general"):
+            return hit.sense.kind in ("state", "capital", "region", "city") and not (after and after.key in TITLE_WORDS)
+        if before.key in kb.given_names and before.key not in TITLE_WORDS and before.key not in kb.senses:
+            return True
+    if after and after.capital and _close(after) and not word.possessive and hit.sense.kind not in ("adjective",):
+        if after.key in TITLE_WORDS or after.key in kb.senses or after.text.isupper() and len(after.text) > 1:
+            return False
+        follow = words[hit.last + 1] if hit.last + 1 < len(words) else None
+        return not (follow and follow.capital and _close(follow) and follow.key in TITLE_WORDS)
+    return False
+
+
+def _close(word: Token) -> bool:
+    return word.gap.strip(" \u00a0") == ""
+
+
+def _settle_georgia(words: list[Token], hit: Hit, context: str) -> None:
+    """Georgia is the American state beside American offices and place names."""
+    if hit.sense.code != "GEO" or hit.sense.kind != "state" or hit.last - hit.first != 1:
+        return
+    near = {w.key for w in words[max(0, hit.first - 4) : hit.last + 5]}
+    text = context.lower()
+    state = "secretary" in near and "state" in near
+    american = state or near & AMERICAN_NEIGHBOURS or "atlanta" in text or " sen. " in text or "r-ga" in text
+    if american and "tbilisi" not in text and "georgian" not in text:
+        hit.sense = Sense("USA", "region", "Georgia")
+
+
+def assign_parts(words: list[Token], hits: list[Hit]) -> None:
+    """Decide for each hit whether the phrase speaks for it, or goes to it, or merely happens there."""
+    for n, hit in enumerate(hits):
+        after = words[hit.last] if hit.last < len(words) else None
+        first = words[hit.first]
+        if after and after.hyphen and after.key in SPONSOR_AFTER:
+            hit.part = Part.SPONSOR
+        elif after and after.hyphen and after.key == "based" or after and after.key == "based" and _close(after):
+            hit.part = Part.BASED
+        elif first.hyphen and hit.first and words[hit.first - 1].key in SPONSOR_BEFORE:
+            hit.part = Part.SPONSOR
+        else:
+            hit.part = _part_by_preposition(words, hits, n)
+
+
+def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:
+    hit = hits[n]
+    earlier = {h.first + k for h in hits[:n] for k in range(h.last - h.first)}
+    i = hit.first - 1
+    steps = 0
+    while i >= 0 and steps < 5:
+        word = words[i]
+        if "," in words[i + 1].gap or ";" in words[i + 1].gap:
+            return Part.SENDER
+        if word.key in ("of", "to", "for", "from", "with", "by") or word.key in PLACE_WORDS or word.key in TOPIC_WORDS:
+            return _by_word(words, hit, i)
+        if i in earlier and not word.possessive and words[i + 1].key == "and":
+            return hits[n - 1].part
+        if word.possessive or i in earlier and words[i].capital:
+            return Part.SENDER
+        i -= 1
+        steps += 1
+    return Part.SENDER
+
+
+def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
+    preposition = words[i].key
+    heads = {w.key for w in words[max(0, i - 6) : i]}
+    place = hit.sense.kind in ("state", "capital", "region", "city", "national", "adjective", "seat")
+    if preposition == "to":
+        return Part.HOST
+    if preposition == "for":
+        return Part.HOST if heads & HOST_HEADS and not heads & {"spokesman", "spokeswoman", "spokesperson"} else Part.SENDER
+    if preposition in PLACE_WORDS:
+        if preposition == "at" and not (place and hit.sense.kind in ("capital", "region", "city")):
+            return Part.SENDER
+        return Part.PLACE if place else Part.SENDER
+    if preposition in TOPIC_WORDS:
+        return Part.HOST
+    if preposition == "with" and hit.sense.kind in ("state", "adjective", "national", "capital"):
+        return Part.HOST
+    if preposition == "of" and heads & DISTANCE:
+        return Part.HOST
+    if preposition == "by":
+        return Part.HOST if place else Part.SENDER
+    return Part.SENDER
+
+
+def find_name(words: list[Token], hits: list[Hit], kb: KnowledgeBase) -> tuple[int, int]:
+    """Tokens [first, last) of the person's name in a phrase, or (-1, -1).
+
+    The first run of capitalised words that are neither titles nor phrases of the knowledge base; a
+    run of one word only where a title or form of address stands before it or it is the whole phrase.
+    """
+    taken = {k for h in hits for k in range(h.first, h.last)}
+    single = (-1, -1)
+    i = 0
+    while i < len(words):
+        if not _nameable(words, i, taken) or words[i].key in PARTICLES and not words[i].capital:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(words) and _joined(words, j, taken):
+            j += 1
+        while j > i + 1 and not words[j - 1].capital and not words[j - 1].hyphen:
+            j -= 1
+        if j - i >= 2 and not words[j - 2].possessive:
+            return i, j
+        if single[0] < 0 and j - i == 1:
+            single = (i, j)
+        i = j
+    return single
+
+
+def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
+    word = words[i]
+    if i in taken or not (word.capital or word.key in PARTICLES):
+        return False
+    if word.key in TITLE_WORDS and len(word.key) > 1:
+        return False
+    if word.key in NOT_NAMES:
+        return False
+    return not (word.text.isupper() and len(word.text) > 3)
+
+
+def _joined(words: list[Token], j: int, taken: set[int]) -> bool:
+    word = words[j]
+    if words[j - 1].possessive:
+        return False
+    if word.hyphen:
+        return j not in taken and word.key not in SPONSOR_AFTER and word.key != "based"
+    gap = word.gap.strip(" \u00a0")
+    if gap not in ("", ".") or (gap == "." and len(words[j - 1].text) > 2):
+        return False
+    return _nameable(words, j, taken)
+
+
+def read(kb: KnowledgeBase, text: str, date: str | None, context: str = "") -> Phrase:
+    """Take a source phrase apart."""
+    words = tokens(text)
+    hits = find_hits(kb, words, date, context or text)
+    assign_parts(words, hits)
+    phrase = Phrase(text, words, hits)
+    first, last = find_name(words, hits, kb)
+    if first >= 0:
+        phrase.name_first, phrase.name_last = first, last
+        start, end = phrase.span(first, last)
+        phrase.name = text[start:end]
+    return phrase

@@ -1,0 +1,188 @@
+"""Office-holders by name and date: who bore a name, and for whom they spoke on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stancedesk.nlp.actors.spelling import plain, skeleton
+
+FAMILY_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM", "MYS", "SGP"))
+PARTICLES = frozenset("al el bin ibn ben abu de da do dos du von van der den la le di del ul".split())
+ROLE_WEIGHT = {
+    "HOS": 10, "HOG": 10, "ORG": 8, "FM": 8, "DEF": 7, "SPOX": 6, "NSA": 6, "VP": 6, "FIN": 4, "MIL": 4,
+    "AMB": 1, "UNAMB": 4, "OFF": 2, "LEG": 2, "OPP": 4, "EXP": 1, "GOV": 3, "CEO": 2,
+}  # fmt: skip
+UNOFFICIAL_ROLES = frozenset(("OPP", "EXP", "LEG", "CEO", "PRIV"))
+GREAT = frozenset("USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One dated office. `end` "" means still held on `asof`; dates are ISO days, months or years."""
+
+    name: str
+    code: str
+    role: str
+    title: str
+    start: str
+    end: str
+    asof: str
+    source: str
+
+    @property
+    def official(self) -> bool:
+        """Whether the office speaks for its state or organisation."""
+        return self.role not in UNOFFICIAL_ROLES
+
+    def holds(self, date: str) -> bool:
+        """Whether the term runs on the day; an open one is taken to run on."""
+        return self.start <= date and (not self.end or date[: len(self.end)] <= self.end)
+
+    def weight(self) -> float:
+        """How likely the news means this one, in points."""
+        return ROLE_WEIGHT.get(self.role, 1) * (2.0 if self.code in GREAT else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The answer to a name: the term that counts on the date, and whether it was running then."""
+
+    term: Term
+    current: bool
+    score: float
+
+
+def name_words(name: str) -> list[str]:
+    """Folded words of a name without initials."""
+    words = plain(name).replace(".", " ").replace("'", "").replace("-", " ").split()
+    kept = [w for w in words if len(w) > 1]
+    return kept or words
+
+
+class People:
+    """Terms indexed by the sound of the names' words.
+
+    Args:
+        terms: The terms; of several spellings of one name the first one is canonical.
+        given: Groups of given names that are one: {"mike": "michael"} after folding.
+    """
+
+    def __init__(self, terms: Iterable[Term], given: dict[str, str]) -> None:
+        self._given = {skeleton(k): skeleton(v) for k, v in given.items()}
+        self._by_name: dict[str, list[Term]] = {}
+        self._words: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            known = self._by_name.get(term.name)
+            if known is None:
+                self._by_name[term.name] = [term]
+                words = name_words(term.name)
+                self._words[term.name] = words
+                for word in words:
+                    if word not in PARTICLES:
+                        self._by_word[skeleton(word)].append(term.name)
+            else:
+                known.append(term)
+
+    def __len__(self) -> int:
+        return sum(len(terms) for terms in self._by_name.values())
+
+    def given_names(self) -> set[str]:
+        """Folded first words of all names: words that stand before a family name."""
+        return {words[0] for words in self._words.values() if len(words) > 1}
+
+    def _one(self, word: str) -> str:
+        sound = skeleton(word)
+        return self._given.get(sound, sound)
+
+    def names(self, name: str) -> list[str]:
+        """Names on file that the given one may be a spelling or a shortening of."""
+        words = [w for w in name_words(name) if w not in PARTICLES]
+        if not words:
+            return []
+        sounds = [skeleton(w) for w in words]
+        candidates = None
+        for sound in reversed(sounds):
+            found = self._by_word.get(sound)
+            if found and (candidates is None or len(found) < len(candidates)):
+                candidates = found
+        if not candidates:
+            return []
+        wanted = {self._one(w) for w in words}
+        result = []
+        for candidate in candidates:
+            have = [w for w in self._words[candidate] if w not in PARTICLES]
+            kept = {self._one(w) for w in have}
+            if wanted <= kept:
+                result.append(candidate)
+            elif len(have) > 1 and len(words) > len(have) > 1 and kept <= wanted:
+                result.append(candidate)
+        return list(dict.fromkeys(result))
+
+    def family(self, name: str) -> set[str]:
+        """Folded words of the name on file that may stand for it alone."""
+        words = self._words[name]
+        code = self._by_name[name][0].code
+        if len(words) == 1:
+            return set(words)
+        if code in FAMILY_FIRST and words[-1] not in ("carrie",):
+            return {words[0]} if code != "MYS" and code != "SGP" else {words[0], words[-1]}
+        return {w for w in words[1:] if w not in PARTICLES}
+
+    def terms(self, name: str) -> list[Term]:
+        """Terms under exactly this name."""
+        return self._by_name.get(name, [])
+
+    def on(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
+        """The term of a name on file that counts on a date: running, else the last, else the next."""
+        terms = self._by_name[name]
+        if date is None:
+            best = max(terms, key=lambda t: (t.role in roles, t.official, t.weight(), t.start))
+            return Holder(best, True, best.weight())
+        running = [t for t in terms if t.holds(date)]
+        if running:
+            best = max(running, key=lambda t: (t.role in roles, t.weight(), t.start))
+            sure = 1.0 if best.end or date[:7] <= best.asof[:7] or not best.asof else 0.8
+            return Holder(best, best.official, best.weight() * sure * (1.5 if best.role in roles else 1.0))
+        past = [t for t in terms if t.end and t.end < date]
+        if past:
+            best = max(past, key=lambda t: (t.end, t.weight()))
+            years = int(date[:4]) - int(best.end[:4])
+            strength = max(t.weight() for t in past)
+            return Holder(best, False, strength * (0.5 if years <= 4 else 0.3 if years <= 15 else 0.1))
+        best = min(terms, key=lambda t: t.start)
+        return Holder(best, False, best.weight() * 0.15)
+
+    def full(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
+        """The holder of a name of two words or more."""
+        found = [h for n in self.names(name) if (h := self.on(n, date, roles))]
+        return max(found, key=lambda h: h.score) if found else None
+
+    def by_family(
+        self, word: str, date: str | None, roles: frozenset[str] = frozenset(), codes: frozenset[str] = frozenset()
+    ) -> Holder | None:
+        """The holder meant by a family name alone, where one stands out on that date.
+
+        `roles` are those that the mention's title allows, `codes` what the sentence speaks of.
+        None where nobody is known or two are as likely.
+        """
+        sound = skeleton(plain(word).replace("'", ""))
+        found: list[Holder] = []
+        for name in self._by_word.get(sound, ()):
+            if not any(skeleton(w) == sound for w in self.family(name)):
+                continue
+            holder = self.on(name, date, roles)
+            if holder is None or (roles and holder.term.role not in roles):
+                continue
+            score = holder.score * (3.0 if holder.term.code in codes else 1.0)
+            found.append(Holder(holder.term, holder.current, score))
+        if not found:
+            return None
+        found.sort(key=lambda h: -h.score)
+        best = found[0]
+        rivals = [h for h in found[1:] if h.term.code != best.term.code]
+        if rivals and rivals[0].score * 1.4 > best.score:
+            return None
+        return best if best.score >= 0.9 or roles else None

@@ -1,0 +1,302 @@
+"""The resolver: ordered, named rules from a source phrase to the state or organisation it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stancedesk.core.ports import Resolution
+from stancedesk.nlp.actors.article import ArticleMemory, Described
+from stancedesk.nlp.actors.knowledge import KnowledgeBase
+from stancedesk.nlp.actors.mention import Hit, Part, Phrase, read
+from stancedesk.nlp.actors.people import Holder
+from stancedesk.nlp.actors.standing import official_of
+from stancedesk.nlp.actors.titles import GENERIC_NULL, UNOFFICIAL_WORDS, roles_of, unique_title
+
+PRONOUNS = frozenset("""he she they it i we you his her their its him them who this that these those one another
+others other someone""".split())  # fmt: skip
+ANONYMOUS = re.compile(
+    r"\b(people|persons?|sources?|officials?|diplomats?|analysts|experts|observers|critics|witnesses|residents|relatives|"
+    r"workers|rebels|militants|protesters|soldiers|gunmen|man|woman|men|women)\b",
+    re.I,
+)
+PLACE_SILENT = re.compile(r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
+                          r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?)\b", re.I)  # fmt: skip
+PLACE_GROUP = frozenset(("Muslim", "Jewish", "Christian"))
+
+
+class Resolver:
+    """Resolves source phrases with a knowledge base; implements `ports.ActorResolver`.
+
+    Args:
+        kb: The knowledge base.
+        roll_up: Give the state or larger body that a group or agency belongs to (Hamas -> PSE, WHO ->
+            UN) in place of its own code, as CAMEO and its kin do. The codebook of statements wants False.
+    """
+
+    name = "rules"
+
+    def __init__(self, kb: KnowledgeBase, roll_up: bool = False) -> None:
+        self.kb = kb
+        self.version = f"1-{kb.version}"
+        self._roll_up = roll_up
+
+    def resolve(self, mention: str, context: str = "", date: str | None = None) -> Resolution:
+        """Resolve a source phrase, read in `context` (its sentence or paragraph) on `date`."""
+        memory = ArticleMemory(self.kb, context, date) if context and context != mention else None
+        return self.resolve_in_article(mention, None, context, date, memory)
+
+    def resolve_in_article(
+        self,
+        mention: str,
+        person: str | None,
+        context: str,
+        date: str | None,
+        memory: ArticleMemory | None = None,
+        position: int | None = None,
+    ) -> Resolution:
+        """Resolve a source phrase with what the article said of the same person elsewhere.
+
+        Args:
+            mention: The source phrase; where it is a pronoun, give `person` or the phrase it stands for.
+            person: The full name, if the article lets a reader know it.
+            context: Its sentence or paragraph.
+            date: Day of the article, ISO.
+            memory: What the article says of people; build one for each article.
+            position: Where the mention begins in the article, for "the ministry" and its like.
+        """
+        phrase = read(self.kb, mention, date, context)
+        if person and not phrase.name:
+            phrase = self._with_person(phrase, person, date, context)
+        for found in self._rules(phrase, context, date, memory, position):
+            return self._finish(found, phrase, context)
+        return Resolution(person=self._canonical(phrase.name, None, date))
+
+    def _with_person(self, phrase: Phrase, person: str, date: str | None, context: str) -> Phrase:
+        if phrase.hits and any(h.part is Part.SENDER for h in phrase.hits):
+            phrase.name = person
+            return phrase
+        if not phrase.words or phrase.words[0].key in PRONOUNS:
+            return read(self.kb, person, date, context)
+        joined = read(self.kb, f"{phrase.text} {person}", date, context)
+        return joined if joined.name else read(self.kb, person, date, context)
+
+    def _rules(
+        self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None, position: int | None
+    ) -> Iterator[Resolution]:
+        """Answers of the rules that apply, in their order."""
+        if not phrase.words:
+            return
+        if answer := self._named(phrase, date):
+            yield answer
+        if answer := self._inherits(phrase, context, date, memory):
+            yield answer
+        if answer := self._described(phrase, memory, position):
+            yield answer
+        if answer := self._holder(phrase, context, date, memory):
+            yield answer
+        if answer := self._title(phrase):
+            yield answer
+        if answer := self._before(phrase, memory, position, context):
+            yield answer
+        if answer := self._place(phrase):
+            yield answer
+
+    def _named(self, phrase: Phrase, date: str | None) -> Resolution | None:
+        """A state or body that the phrase itself names as the sender."""
+        senders = [h for h in phrase.hits if h.part is Part.SENDER]
+        if not senders:
+            return None
+        hit = senders[0]
+        if _leader_first(phrase, hit):
+            return None
+        codes = _joint(phrase, senders)
+        rule = _RULES.get(hit.sense.kind, "institution")
+        if len(codes) > 1:
+            rule = "joint"
+        elif any(h.part is Part.HOST for h in phrase.hits) and rule in ("state", "adjective", "organisation"):
+            rule = "sender"
+        span = phrase.span(hit.first, hit.last)
+        official = official_of(phrase, hit)
+        if hit.sense.kind == "region" and phrase.name and not official:
+            official = False
+        confidence = {"region": 0.8, "media": 0.75}.get(hit.sense.kind, 0.95)
+        return Resolution(hit.sense.code, codes, phrase.name or None, _role(phrase), official, rule, span,
+                          phrase.text[span[0] : span[1]], confidence)  # fmt: skip
+
+    def _inherits(self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
+        """Aides, offices and governments of a person: "Putin's spokesman", "the Trump administration"."""
+        if phrase.name_first < 0:
+            return None
+        last = phrase.words[phrase.name_last - 1]
+        rest = phrase.words[phrase.name_last :]
+        lead = phrase.words[: phrase.name_first]
+        office = lead[-2:] and any(w.key in ("office", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser") for w in lead)
+        heads = [w for w in rest if w.key in _AIDE_HEADS or w.key in UNOFFICIAL_WORDS]
+        if not office and not (heads and ("," not in rest[0].gap) and (last.possessive or rest[0].key in _AIDE_STARTS or heads[0] in rest[:4])):
+            return None
+        source = self._of_name(phrase.name, context, date, memory, roles_of(phrase.text[: phrase.span(phrase.name_first, phrase.name_last)[0]]))
+        if source is None:
+            return None
+        private = any(w.key in UNOFFICIAL_WORDS or w.key == "campaign" for w in [*rest, *lead])
+        span = phrase.span(phrase.name_first, phrase.name_last)
+        bearer = read(self.kb, phrase.text[rest[0].start :], date) if rest else None
+        name = bearer.name if bearer and len(bearer.name.split()) > 1 else None
+        return Resolution(source[0], (source[0],), name, _role(phrase), source[1] and not private, "inherits", span,
+                          phrase.text[span[0] : span[1]], 0.9)  # fmt: skip
+
+    def _of_name(self, name: str, context: str, date: str | None, memory: ArticleMemory | None,
+                 roles: frozenset[str] = frozenset()) -> tuple[str, bool] | None:  # fmt: skip
+        if memory and (known := memory.of(name)):
+            return known.code, known.official
+        holder = self._look_up(name, context, date, roles)
+        return (holder.term.code, holder.current and holder.term.official) if holder else None
+
+    def _look_up(self, name: str, context: str, date: str | None, roles: frozenset[str]) -> Holder | None:
+        people = self.kb.people
+        if len(name.split()) > 1 and (holder := people.full(name, date, roles)):
+            return holder
+        word = name.split()[-1]
+        if len(name.split()) == 1 or "." in name:
+            codes = frozenset(h.sense.code for h in read(self.kb, context, date).hits) if context else frozenset()
+            return people.by_family(word, date, roles, codes)
+        return None
+
+    def _described(self, phrase: Phrase, memory: ArticleMemory | None, position: int | None) -> Resolution | None:
+        """What the article says of the bearer of the same name."""
+        if memory is None or not phrase.name:
+            return None
+        known = memory.of(phrase.name)
+        if known is None:
+            return None
+        official = known.official and not _unofficial(phrase)
+        rule = "apposition" if known.name == phrase.name else "said before"
+        return Resolution(known.code, (known.code,), known.name, known.role, official, rule, known.span, known.text, 0.9)
+
+    def _holder(self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
+        """A dated office-holder by full name, then by family name and title."""
+        if not phrase.name:
+            return None
+        roles = roles_of(phrase.text)
+        full = memory.full_name(phrase.name) if memory else None
+        name = full or phrase.name
+        holder = self._look_up(name, context, date, roles)
+        if holder is None:
+            return None
+        several = len(name.split()) > 1
+        official = holder.current and holder.term.official and not _unofficial(phrase)
+        if holder.current and holder.term.role == "LEG":
+            official = False
+        rule = "office-holder" if several else "family name"
+        text = f"{holder.term.name}, {holder.term.title or holder.term.role} {holder.term.start}-{holder.term.end or '(as of ' + (holder.term.asof or 'today') + ')'}"
+        return Resolution(holder.term.code, (holder.term.code,), holder.term.name, holder.term.title or holder.term.role,
+                          official, rule, None, text, 0.9 if several else 0.75)  # fmt: skip
+
+    def _title(self, phrase: Phrase) -> Resolution | None:
+        """A title that only one state has."""
+        found = unique_title(phrase.text)
+        if not found:
+            return None
+        code, start, end = found
+        return Resolution(code, (code,), phrase.name or None, _role(phrase), official_of(phrase, None), "title", (start, end),
+                          phrase.text[start:end], 0.7)  # fmt: skip
+
+    def _before(self, phrase: Phrase, memory: ArticleMemory | None, position: int | None, context: str) -> Resolution | None:
+        """"The ministry", "the president": the last one of the kind that the article named."""
+        if memory is None or GENERIC_NULL.search(phrase.text):
+            return None
+        known = memory.of_head(phrase, position if position is not None else memory.find(phrase.text))
+        if known is None:
+            return None
+        official = known.official and not _unofficial(phrase)
+        return Resolution(known.code, (known.code,), phrase.name or known.name or None, known.role, official, "said before",
+                          known.span, known.text, 0.6)  # fmt: skip
+
+    def _place(self, phrase: Phrase) -> Resolution | None:
+        """Where the source is, for people and groups that belong there; "-based" comes last."""
+        for part in (Part.PLACE, Part.BASED):
+            for hit in phrase.hits:
+                if hit.part is not part or part is Part.PLACE and PLACE_SILENT.search(phrase.text):
+                    continue
+                span = phrase.span(hit.first, hit.last)
+                official = part is Part.PLACE and official_of(phrase, hit) and not phrase.name
+                return Resolution(hit.sense.code, (hit.sense.code,), phrase.name or None, _role(phrase), official,
+                                  "place" if part is Part.PLACE else "based", span, phrase.text[span[0] : span[1]], 0.5)  # fmt: skip
+        return None
+
+    def _canonical(self, name: str, code: str | None, date: str | None) -> str | None:
+        if not name or name.lower() in PRONOUNS:
+            return None
+        if len(name.split()) > 1:
+            holder = self.kb.people.full(name, date)
+            if holder and (code is None or holder.term.code == code or any(t.code == code for t in self.kb.people.terms(holder.term.name))):
+                return holder.term.name
+        return name if len(name.split()) > 1 else None
+
+    def _finish(self, found: Resolution, phrase: Phrase, context: str) -> Resolution:
+        """Canonical person, rolled-up codes, and the span moved into the context."""
+        codes = tuple(dict.fromkeys(self.kb.state_of(c) if self._roll_up else c for c in found.countries))
+        person = found.person
+        if person:
+            person = self._canonical(person, found.country, None) or self._by_family(person, found.country) or person
+        span = found.span
+        if found.rule in _IN_PHRASE and span is not None:
+            at = context.find(phrase.text)
+            span = (span[0] + at, span[1] + at) if at >= 0 else None
+        return Resolution(codes[0] if codes else None, codes, person, found.role, found.official, found.rule, span,
+                          found.text, found.confidence)  # fmt: skip
+
+    def _by_family(self, name: str, code: str | None) -> str | None:
+        if len(name.split()) > 1 or code is None:
+            return None
+        return None
+
+
+_AIDE_HEADS = frozenset("""spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors administration government
+office officials official cabinet team regime minister ministers ally allies director ambassador envoy secretary deputy lawyer
+lawyers campaign chief press transition counsel negotiator security communications special camp envoys""".split())  # fmt: skip
+_AIDE_STARTS = _AIDE_HEADS
+_RULES = {"state": "state", "adjective": "adjective", "national": "national", "capital": "metonym", "seat": "metonym",
+          "igo": "organisation", "group": "organisation", "ngo": "organisation", "university": "affiliation",
+          "think tank": "affiliation", "company": "affiliation", "media": "affiliation", "party": "party",
+          "region": "region", "city": "region", "opposition": "organisation"}  # fmt: skip
+_IN_PHRASE = frozenset((*_RULES.values(), "institution", "joint", "sender", "inherits", "title", "place", "based"))
+
+
+def _role(phrase: Phrase) -> str | None:
+    """The words of office in the phrase, as written."""
+    rest = phrase.text
+    if phrase.name_first >= 0:
+        start, end = phrase.span(phrase.name_first, phrase.name_last)
+        rest = (rest[:start] + " " + rest[end:]).strip(" ,")
+    return " ".join(rest.split())[:80] or None
+
+
+def _unofficial(phrase: Phrase) -> bool:
+    named = range(phrase.name_first, phrase.name_last)
+    return any(w.key in UNOFFICIAL_WORDS for i, w in enumerate(phrase.words) if i not in named)
+
+
+def _leader_first(phrase: Phrase, hit: Hit) -> bool:
+    """Whether a person's possessive stands before the hit: "Putin's Ukraine envoy"."""
+    return 0 <= phrase.name_first < hit.first and phrase.words[phrase.name_last - 1].possessive
+
+
+def _joint(phrase: Phrase, senders: list[Hit]) -> tuple[str, ...]:
+    """Codes of senders joined by commas and "and", the first of them first."""
+    codes = [senders[0].sense.code]
+    for before, hit in zip(senders, senders[1:], strict=False):
+        between = phrase.words[before.last : hit.first]
+        glue = [w for w in between if w.key not in ("the", "a", "an", "well", "as")]
+        joined = all(w.key in ("and", "or") for w in glue) and (bool(glue) or "," in phrase.words[hit.first].gap)
+        if not joined and glue and any(w.key == "and" for w in glue) and len(glue) <= 6 and not any(
+            w.key in ("of", "in", "to", "for", "president", "former") for w in glue
+        ) and not phrase.name:
+            joined = True
+        if not joined or phrase.words[before.last - 1].possessive:
+            break
+        codes.append(hit.sense.code)
+    return tuple(dict.fromkeys(codes))
+
+
+__all__ = ["Described", "Resolver"]
