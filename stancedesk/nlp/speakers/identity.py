@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from stancedesk.core.model import Found, Span
+from stancedesk.nlp.speakers.lexicon import roles
+from stancedesk.nlp.speakers.people import Mention, NameTest, People, Person, tokens
+from stancedesk.nlp.speakers.phrases import description, fits, pronoun, subject
+from stancedesk.nlp.speakers.sentences import Sentences
 
-NameTest = Callable[[str], bool]
+_REACH = 12
+"""Sentences back in which a pronoun looks for its person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Identity:
         mention: The fullest phrase in the article that names the same speaker.
         span: Where it stands, or None if there is none.
         person: Full personal name, if the article lets the reader know it.
-        head: Span of the name or the head noun within the phrase.
+        head: Span of the name or of the phrase that names the body.
         context: The sentence around `span`.
         rule: Name of the rule that decided.
     """
@@ -37,13 +44,266 @@ def identify(
     is_person_name: NameTest | None = None,
     is_place: NameTest | None = None,
 ) -> list[Identity]:
-    """One identity for each statement, in order."""
-    out = []
-    for statement in found:
+    """One identity for each statement, in order.
+
+    Args:
+        text: The article.
+        found: Its statements, in order.
+        is_person_name: Says whether a full name is known to be a person's.
+        is_place: Says whether a phrase is a place, a state or an organisation.
+    """
+    if not found:
+        return []
+    return _Reading(text, found, is_person_name, is_place).identities()
+
+
+class _Reading:
+    """One article while its speakers are being identified."""
+
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Found],
+        is_person_name: NameTest | None,
+        is_place: NameTest | None,
+    ) -> None:
+        self.text = text
+        self.found = found
+        self.place = is_place or (lambda _: False)
+        sources = tuple(f.speaker for f in found if f.speaker)
+        self.people = People(text, is_person_name, is_place, sources)
+        self.sentences = Sentences(text)
+        self.contents = sorted(span for f in found for span in f.content)
+        self.done: list[tuple[int, Identity, Person | None]] = []
+
+    def identities(self) -> list[Identity]:
+        """Identities in the order of the statements; pronouns look back on earlier ones."""
+        out: list[Identity] = []
+        for statement in self.found:
+            identity, person = self._of(statement)
+            out.append(identity)
+            at = statement.speaker[0] if statement.speaker else statement.content[0][0]
+            self.done.append((at, identity, person))
+        return out
+
+    def _of(self, statement: Found) -> tuple[Identity, Person | None]:
         span = statement.speaker
-        mention = text[span[0] : span[1]] if span else ""
-        low = text.rfind("\n", 0, span[0]) + 1 if span else 0
-        high = text.find("\n", span[1]) if span else 0
-        context = text[low : high if high >= 0 else len(text)]
-        out.append(Identity(mention, span, None, span, context, "as it stands"))
-    return out
+        if span is None:
+            return Identity("", None, None, None, "", "no source"), None
+        phrase = self.text[span[0] : span[1]]
+        kind = pronoun(phrase)
+        if kind == "who":
+            return self._relative(span)
+        if kind in ("he", "she"):
+            return self._personal(span, "m" if kind == "he" else "f")
+        if kind == "they":
+            return self._body(span)
+        if kind == "i":
+            return self._plain(span, "first person"), None
+        mention = subject(self.people, span)
+        if mention is not None:
+            return self._named(span, mention, "name")
+        if " " not in phrase.strip():
+            single = self._single(span, phrase.strip())
+            if single is not None:
+                return single
+        return self._described(span, phrase)
+
+    def _plain(self, span: Span, rule: str) -> Identity:
+        phrase = self.text[span[0] : span[1]]
+        return Identity(phrase, span, None, span, self.sentences.around(span), rule)
+
+    def _named(self, span: Span, mention: Mention, rule: str) -> tuple[Identity, Person]:
+        """A named person: the phrase here if it holds the office, else the fullest elsewhere."""
+        person = self.people.of(mention)
+        best = mention
+        if not mention.roles or " " not in mention.name:
+            best = person.fullest()
+        low, high = best.phrase
+        inside = span[0] <= best.span[0] and best.span[1] <= span[1] + 2
+        if best is mention and inside and span[1] - span[0] < 200:
+            low, high = min(low, span[0]), max(high, span[1])
+        text = self.text[low:high]
+        around = self.sentences.around((low, high))
+        return Identity(text, (low, high), person.name, best.span, around, rule), person
+
+    def _single(self, span: Span, phrase: str) -> tuple[Identity, Person | None] | None:
+        """A capitalised word alone that is neither place nor body is taken for a family name."""
+        word = re.sub(r"[’']s?$", "", phrase)
+        person = self.people.called(word, span[0])
+        if person is not None:
+            best = person.fullest()
+            around = self.sentences.around(best.phrase)
+            text = self.text[best.phrase[0] : best.phrase[1]]
+            return Identity(text, best.phrase, person.name, best.span, around, "short name"), person
+        if (
+            not word[:1].isupper()
+            or word.isupper()
+            or not word.isalpha()
+            or self.place(word)
+            or roles().of(word) is not None
+            or (word.endswith("s") and self.place(word[:-1]))
+        ):
+            return None
+        around = self.sentences.around(span)
+        return Identity(phrase, span, None, span, around, "name alone"), None
+
+    def _relative(self, span: Span) -> tuple[Identity, Person | None]:
+        """Resolves "who": the last name or noun phrase before it."""
+        for mention in self.people.before(span[0], 3):
+            if span[0] - max(mention.phrase[1], mention.span[1]) <= 3:
+                return self._named((mention.phrase[0], mention.span[1]), mention, "relative")
+            if (
+                0 <= span[0] - mention.span[1] < 120
+                and "." not in self.text[mention.span[1] : span[0]]
+            ):
+                return self._named((mention.phrase[0], mention.span[1]), mention, "relative")
+        low = self.sentences.start(span[0])
+        words = tokens(self.text[max(low, span[0] - 120) : span[0]])
+        if not words:
+            return self._plain(span, "pronoun unresolved"), None
+        base = max(low, span[0] - 120)
+        return self._plain(
+            (base + words[max(0, len(words) - 8)].start, base + words[-1].end), "relative"
+        ), None
+
+    def _in_content(self, span: Span) -> bool:
+        at = bisect_left(self.contents, (span[0] + 1, 0)) - 1
+        return at >= 0 and self.contents[at][0] <= span[0] < self.contents[at][1]
+
+    def _personal(self, span: Span, gender: str) -> tuple[Identity, Person | None]:
+        """Resolves "he", "she": the most prominent person before it of that gender."""
+        here = self.sentences.number(span[0])
+        best: tuple[float, Person, Mention] | None = None
+        for mention in self.people.before(span[0]):
+            person = self.people.of(mention)
+            back = here - self.sentences.number(mention.span[0])
+            if back > _REACH:
+                break
+            if person.gender not in (gender, "-") or (mention.possessive and back == 0):
+                continue
+            score = self._prominence(mention, back) - (0.4 if person.gender == "-" else 0.0)
+            if best is None or score > best[0]:
+                best = (score, person, mention)
+        for at, _, speaker in reversed(self.done[-6:]):
+            if speaker is None or speaker.gender not in (gender, "-"):
+                continue
+            back = here - self.sentences.number(at)
+            score = 3.2 - 0.55 * max(back, 0)
+            if back <= _REACH and (best is None or score > best[0]):
+                best = (score, speaker, speaker.mentions[0])
+        if best is None:
+            return self._later(span, gender)
+        return self._named(best[2].span, best[1].fullest(), "pronoun")
+
+    def _prominence(self, mention: Mention, back: int) -> float:
+        """Subjects come before objects, the near before the far, the quoted last."""
+        score = 1.2
+        start = self.sentences.start(mention.span[0])
+        ahead = self.text[start : mention.phrase[0]].strip()
+        if len(ahead.split()) <= 3 and not mention.possessive:
+            score = 2.8
+        elif re.match(
+            r"\s*(?:,[^,]{3,80},\s*)?(?:who|has|had|was|is|said|says|told|will)\b",
+            self.text[mention.span[1] : mention.span[1] + 110],
+        ):
+            score = 2.4
+        if self._in_content(mention.span):
+            score -= 1.2
+        if mention.possessive:
+            score -= 0.6
+        return score - 0.55 * back
+
+    def _later(self, span: Span, gender: str) -> tuple[Identity, Person | None]:
+        """A pronoun before the name, in the same or the next two sentences."""
+        here = self.sentences.number(span[0])
+        for mention in self.people.after(span[1], 5):
+            person = self.people.of(mention)
+            if self.sentences.number(mention.span[0]) > here + 2:
+                break
+            if person.gender in (gender, "-") and not self._in_content(mention.span):
+                return self._named(mention.span, person.fullest(), "pronoun before name")
+        return self._plain(span, "pronoun unresolved"), None
+
+    def _body(self, span: Span) -> tuple[Identity, Person | None]:
+        """Resolves "it", "they": the last body, state or group that spoke or began a sentence."""
+        here = self.sentences.number(span[0])
+        start = self.sentences.starts[here]
+        subject_here = self._opening(start, span[0])
+        if subject_here is not None:
+            return self._plain(subject_here, "pronoun"), None
+        for at, identity, person in reversed(self.done[-6:]):
+            near = here - self.sentences.number(at) <= 4 and identity.span is not None
+            if near and person is None and identity.rule != "pronoun unresolved":
+                return replace(identity, rule="pronoun"), None
+        for number in range(here - 1, max(-1, here - 4), -1):
+            opening = self._opening(
+                self.sentences.starts[number], self.sentences.starts[number + 1]
+            )
+            if opening is not None:
+                return self._plain(opening, "pronoun"), None
+        return self._plain(span, "pronoun unresolved"), None
+
+    def _opening(self, start: int, end: int) -> Span | None:
+        """The noun phrase that opens a sentence, if it is a body or place and no person."""
+        match = _OPENING.match(self.text, start, min(end, start + 120))
+        if match is None or self.people.within(match.span(1)):
+            return None
+        phrase = match.group(1)
+        if description(phrase) is None and not self.place(phrase.removeprefix("The ")):
+            return None
+        return match.span(1)
+
+    def _described(self, span: Span, phrase: str) -> tuple[Identity, Person | None]:
+        """Resolves "the minister", "the ministry": whom or what in the article it describes."""
+        wanted = description(phrase)
+        if wanted is None:
+            return self._plain(span, "as it stands"), None
+        if roles().kind.get(wanted.head) != "body" and wanted.definite and not wanted.plural:
+            match = self._holder(span, phrase)
+            if match is not None:
+                return self._named(match.span, match, "description")
+        elif wanted.definite and len(tokens(phrase)) <= 3:
+            for _, identity, person in reversed(self.done[-40:]):
+                if person is not None or identity.span is None:
+                    continue
+                other = description(identity.mention)
+                if (
+                    other is not None
+                    and other.head == wanted.head
+                    and len(identity.mention) > len(phrase)
+                    and (not wanted.lands or not other.lands or wanted.lands & other.lands)
+                ):
+                    return replace(identity, rule="description"), None
+        return self._plain(span, "as it stands"), None
+
+    def _holder(self, span: Span, phrase: str) -> Mention | None:
+        """The mention whose title answers the description: before it, else after."""
+        wanted = description(phrase)
+        if wanted is None:
+            return None
+        here = self.sentences.number(span[0])
+        best: Mention | None = None
+        best_score = 0.0
+        for mention in [*self.people.before(span[0], 60), *self.people.after(span[1], 30)]:
+            if not mention.roles or (mention.possessive and mention.span[0] > span[0]):
+                continue
+            title = self.text[mention.phrase[0] : mention.span[0]]
+            score = fits(wanted, title + self.text[mention.span[1] : mention.phrase[1]])
+            if not score:
+                continue
+            distance = abs(here - self.sentences.number(mention.span[0]))
+            later = mention.span[0] > span[0]
+            score -= 0.02 * distance + 0.3 * later
+            if later and distance > 6 and not wanted.lands:
+                continue
+            if score > best_score:
+                best, best_score = mention, score
+        return best
+
+
+_OPENING = re.compile(
+    r"((?:The\s)?(?:[A-Z][\w’'.-]*|of|and|for|[a-z]+(?=\s(?:ministry|government|office|agency)))"
+    r"(?:\s(?:[A-Z][\w’'.-]*|of|and|for|the|foreign|defence|defense|ministry|government|office"
+    r"|agency|officials|party|court|army|military|group|company|statement)){0,6})"
+)

@@ -1,0 +1,383 @@
+"""The people of an article: who is named where, with which title, and what short forms mean.
+
+Capital letters, titles, given names and appositions tell a person, so that no tagger of named
+entities is needed, and a list of known names may add to them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from stancedesk.core.model import Span
+from stancedesk.nlp.speakers.lexicon import (
+    NOT_NAMES,
+    PARTICLES,
+    STARTERS,
+    given_names,
+    roles,
+    word_set,
+)
+
+NameTest = Callable[[str], bool]
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_])|(?<![^\W\d_]{2})\.(?=[^\W\d_]))*\.?")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
+_APPOSITION = re.compile(
+    r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"
+)
+_CLAUSE = re.compile(r"\b(?:who|said|says|told|has|was|is|were|had|and)\b")
+_LEFT = 12
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a person is named: the bare name, and the phrase with title or apposition."""
+
+    name: str
+    span: Span
+    phrase: Span
+    titled: bool
+    possessive: bool
+    gender: str
+    roles: frozenset[str]
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article with the mentions, in order."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        """Gender "m" or "f", or "-" where the article does not tell."""
+        return next((m.gender for m in self.mentions if m.gender != "-"), "-")
+
+    def fullest(self) -> Mention:
+        """The first mention with title and full name, else the first with more than a name."""
+        return max(
+            self.mentions,
+            key=lambda m: (
+                bool(m.roles),
+                len(m.name.split()) > 1,
+                -m.span[0],
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its offsets; `bare` lacks the possessive ending."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word without possessive ending."""
+        return _POSSESSIVE.sub("", self.text)
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in 's."""
+        return _POSSESSIVE.search(self.text) is not None
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str) -> list[Token]:
+    """Words of the text; a full stop belongs to initials and short titles only."""
+    out = []
+    for match in _TOKEN.finditer(text):
+        word, end = match.group(), match.end()
+        if word.endswith(".") and not (
+            _INITIAL.match(word)
+            or (roles().of(word) is not None and len(word) <= 6 and word[0].isupper())
+        ):
+            word, end = word[:-1], end - 1
+        out.append(Token(word, match.start(), end))
+    return out
+
+
+class People:
+    """Everybody named in a text.
+
+    Args:
+        text: The article.
+        is_person_name: Says whether a full name is known to be a person's.
+        is_place: Says whether a phrase is a place, state or organisation.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        is_person_name: NameTest | None = None,
+        is_place: NameTest | None = None,
+        sources: tuple[Span, ...] = (),
+    ) -> None:
+        self.text = text
+        self._known = is_person_name or (lambda _: False)
+        self._place = is_place or (lambda _: False)
+        self._sources = sorted(sources)
+        self.words = tokens(text)
+        self.mentions: list[Mention] = []
+        self.persons: list[Person] = []
+        self._of: dict[int, Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
+        self._gather()
+
+    def of(self, mention: Mention) -> Person:
+        """The person of a mention."""
+        return self._of[mention.span[0]]
+
+    def within(self, span: Span) -> list[Mention]:
+        """Mentions that lie inside the span."""
+        at = bisect_left(self.mentions, span[0], key=lambda m: m.span[0])
+        out = []
+        while at < len(self.mentions) and self.mentions[at].span[0] < span[1]:
+            if self.mentions[at].span[1] <= span[1] + 2:
+                out.append(self.mentions[at])
+            at += 1
+        return out
+
+    def before(self, offset: int, most: int = 40) -> list[Mention]:
+        """The last mentions before a place, nearest first."""
+        at = bisect_left(self.mentions, offset, key=lambda m: m.span[0])
+        return self.mentions[max(0, at - most) : at][::-1]
+
+    def after(self, offset: int, most: int = 40) -> list[Mention]:
+        """The next mentions after a place, nearest first."""
+        at = bisect_left(self.mentions, offset, key=lambda m: m.span[0])
+        return self.mentions[at : at + most]
+
+    def called(self, word: str, near: int) -> Person | None:
+        """The person whom a single name means at a place: named before and nearest, else later."""
+        people = self._by_word.get(_key(word), [])
+        best, best_score = None, -1e9
+        for person in people[:20]:
+            starts = [m.span[0] for m in person.mentions]
+            at = bisect_left(starts, near)
+            family = _key(person.name.split()[-1]) == _key(word)
+            score = (2.0 if family else 0.0) + (1.0 if at else 0.0)
+            distance = near - starts[at - 1] if at else starts[0] - near
+            score -= min(distance, 20_000) / 20_000
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _gather(self) -> None:
+        singles: list[Mention] = []
+        at = 0
+        while at < len(self.words):
+            end = self._sequence(at)
+            if end > at:
+                for mention in self._named(at, end):
+                    (self.mentions if len(mention.name.split()) > 1 else singles).append(mention)
+                at = end
+            else:
+                at += 1
+        full: dict[str, Person] = {}
+        for mention in self.mentions:
+            person = full.get(_key(mention.name))
+            if person is None:
+                person = Person(mention.name)
+                full[_key(mention.name)] = person
+                self.persons.append(person)
+                words = mention.name.split()
+                for word in {_key(words[0]), _key(words[-1])}:
+                    self._by_word.setdefault(word, []).append(person)
+            person.mentions.append(mention)
+            self._of[mention.span[0]] = person
+        for mention in singles:
+            person = self.called(mention.name, mention.span[0])
+            if person is None:
+                if not mention.titled:
+                    continue
+                person = Person(mention.name)
+                self.persons.append(person)
+                self._by_word.setdefault(_key(mention.name), []).append(person)
+            person.mentions.append(mention)
+            self._of[mention.span[0]] = person
+            self.mentions.append(mention)
+        self.mentions.sort(key=lambda m: m.span)
+        for person in self.persons:
+            person.mentions.sort(key=lambda m: m.span)
+
+    def _gap(self, at: int) -> str:
+        return self.text[self.words[at].end : self.words[at + 1].start]
+
+    def _sequence(self, at: int) -> int:
+        """End of the capitalised words that start at `at`; particles may stand between."""
+        if not self.words[at].capital:
+            return at
+        end = at + 1
+        while end < len(self.words) and end - at < 14 and not self.words[end - 1].possessive:
+            gap = self._gap(end - 1)
+            if gap not in (" ", "\xa0", "-", " -", "] "):
+                break
+            if self.words[end].capital:
+                end += 1
+            elif (
+                self.words[end].text in PARTICLES
+                and end + 1 < len(self.words)
+                and self._gap(end) in (" ", "-")
+                and self.words[end + 1].capital
+            ):
+                end += 2
+            else:
+                break
+        return end
+
+    def _named(self, start: int, end: int) -> list[Mention]:
+        """The person in a capitalised sequence: what follows its last title or common word."""
+        first = start
+        for n in range(start, end):
+            word = self.words[n].bare
+            lower = word.lower().rstrip(".")
+            if (
+                (roles().of(word) is not None or ("-" in word and _titles(word)))
+                or lower in NOT_NAMES
+                or (lower in STARTERS and n == first)
+                or (end - n > 2 and self._place(word) and lower not in given_names())
+                or (word.isupper() and 1 < len(word) <= 5 and "." not in word)
+                or (_INITIAL.match(word) and n == first and len(word) > 2 and end - n > 3)
+                or word in ("US", "U.S.", "U.K.", "UK", "U.N.", "UN", "EU")
+            ):
+                first = n + 1
+        while first < end and self.words[first].text in PARTICLES:
+            first += 1
+        last = self.words[end - 1]
+        if first >= end or end - first > _LONGEST:
+            return []
+        name = " ".join([w.text for w in self.words[first : end - 1]] + [last.bare])
+        span = (self.words[first].start, self.words[first].start + len(name))
+        span = (span[0], last.end - (len(last.text) - len(last.bare)))
+        words = self.text[span[0] : span[1]].replace("]", "").split()
+        name = re.sub(r"\s*-\s*", "-", " ".join(words))
+        if len(name) < 2 or _INITIAL.fullmatch(name):
+            return []
+        left = self._left(first)
+        before = {w.bare.lower().rstrip(".") for w in self.words[left:first]}
+        titled = first > 0 and first > left and _titles(self.words[first - 1].bare)
+        role_words = frozenset(
+            p for w in before for p in w.split("-") if roles().kind.get(p) == "office"
+        )
+        right, more = self._right(span[1], last.possessive)
+        evident = (
+            titled
+            or bool(role_words)
+            or self.words[first].bare.lower() in given_names()
+            or bool(more)
+        )
+        single = " " not in name
+        if self._place(name) and not titled:
+            return []
+        if single:
+            titled = titled or bool(role_words)
+        elif not (evident or self._known(name) or self._middle(first, end) or self._source(span)):
+            return []
+        phrase = (self.words[left].start, max(right, span[1]))
+        gender = self._gender(first, before | more)
+        return [Mention(name, span, phrase, titled, last.possessive, gender, role_words | more)]
+
+    def _middle(self, first: int, end: int) -> bool:
+        return any(_INITIAL.fullmatch(w.text) for w in self.words[first + 1 : end - 1])
+
+    def _source(self, span: Span) -> bool:
+        """Whether the name is just what a statement's source phrase says."""
+        at = bisect_left(self._sources, (span[0], 0))
+        return at < len(self._sources) and self._sources[at] == span
+
+    def _gender(self, first: int, words: set[str] | frozenset[str]) -> str:
+        for word in words:
+            if word in roles().gender:
+                return roles().gender[word]
+        return given_names().get(self.words[first].bare.lower(), "-")
+
+    def _left(self, first: int) -> int:
+        """First word of the title before a name: capitalised words, role nouns, what joins them."""
+        at = first
+        best = first
+        while at > 0 and first - at < _LEFT:
+            gap = self._gap(at - 1)
+            if gap.strip(" \xa0") not in ("", "-", "’", "'") or "\n" in gap:
+                break
+            word = self.words[at - 1].bare
+            lower = word.lower().rstrip(".")
+            if (
+                roles().of(word) is not None
+                or lower in _ADJECTIVES
+                or (self.words[at - 1].capital and lower not in STARTERS)
+                or lower == "the"
+            ):
+                at -= 1
+                best = at
+            elif lower in ("of", "for", "to", "at", "on") and self._bears(at, first):
+                at -= 1
+            else:
+                break
+        while best < first and self.words[best].bare.lower() in ("of", "for", "and", "to", "at"):
+            best += 1
+        if not any(_titles(w.bare) for w in self.words[best:first]):
+            return first
+        return best
+
+    def _bears(self, start: int, first: int) -> bool:
+        """Whether what follows a preposition completes a title: "of State", not "of President"."""
+        between = [w.bare for w in self.words[start:first] if w.bare.lower() != "the"]
+        return bool(between) and not all(_titles(w) for w in between)
+
+    def _right(self, end: int, possessive: bool) -> tuple[int, frozenset[str]]:
+        """End of an apposition after a name that says the role, and its role nouns."""
+        if possessive:
+            return end, frozenset()
+        match = _APPOSITION.match(self.text, end, end + 120)
+        if match is None:
+            return end, frozenset()
+        part = _CLAUSE.split(match.group(1))[0]
+        start = part.split()[:1]
+        if not start or not (
+            start[0] in ("the", "a", "an", "one")
+            or start[0][0].isupper()
+            or _titles(start[0])
+            or start[0] in _ADJECTIVES
+        ):
+            return end, frozenset()
+        found = frozenset(w.bare.lower() for w in tokens(part) if roles().of(w.bare) == "office")
+        if not found:
+            return end, frozenset()
+        return match.start(1) + len(part.rstrip()), found
+
+
+_ADJECTIVES = word_set(
+    """
+    foreign prime defence defense interior finance deputy vice former top chief senior
+    acting trade energy economy justice home press national security presidential
+    parliamentary military political special permanent first second outgoing incoming
+    then-president president-elect executive managing general state federal regional local
+    veteran long-time longtime ex late democratic republican conservative opposition
+    socialist liberal government party human rights intelligence naval air force nuclear
+    climate health affairs policy law constitutional far-right left-wing right-wing
+    independent co-founder founding assistant associate under
+    """
+)
+
+
+def _titles(word: str) -> bool:
+    if word == "major":
+        return False
+    return any(roles().of(part) in ("office", "courtesy") for part in word.split("-") if part)
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("’", "'").replace(".", "")
