@@ -15,6 +15,7 @@ from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, iso_of
 from stancedesk.core.smooth import Curve, smooth
 from stancedesk.services import caption
+from stancedesk.services.names import names as known_names
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor, Points
 
@@ -159,10 +160,10 @@ def timeline(
 
 
 def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Context:
-    """Events and versions of a project, with the names that the caller knows."""
+    """Events and versions of a project; names of countries from the knowledge base by default."""
     runs = project.runs()
     events = tuple((day_of(event.date), event.label) for event in project.events())
-    return Context(names or {}, events, runs[-1].versions.codebook if runs else "")
+    return Context(names or known_names(), events, runs[-1].versions.codebook if runs else "")
 
 
 def chosen_actors(points: Points, query: Query, by: Actor) -> list[str]:

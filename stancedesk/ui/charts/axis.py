@@ -15,7 +15,7 @@ from stancedesk.ui.words import signed
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY_STEPS = (1, 2, 7, 14)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 3000, 6000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def date_ticks(low: float, high: float, length: float, room: float = 74.0) -> li
     for step in _MONTH_STEPS:
         if span / (step * 30.44) <= most:
             return _labelled(_months(low, high, step), days=False, years=step >= 12)
-    return _labelled(_months(low, high, 1200), days=False, years=True)
+    return _labelled(_months(low, high, 12000), days=False, years=True)
 
 
 def _days(low: float, high: float, step: int) -> list[float]:

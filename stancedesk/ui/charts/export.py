@@ -8,6 +8,7 @@ shapes: no font is needed to show it as it was.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -97,8 +98,8 @@ class Caption:
     title: str
     subtitle: str = ""
     source: str = ""
-    key: str = ""
     query: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def render(figure: Figure, caption: Caption, sheet: Sheet, form: Format = "png")
             raise UserError("The picture could not be written.", "Choose a smaller size.")
     elif form == "svg":
         _svg(buffer, figure, caption, sheet)
+        return _in_pixels(bytes(buffer.data().data()), sheet.pixels())
     else:
         _pdf(buffer, figure, caption, sheet)
     return bytes(buffer.data().data())
@@ -250,6 +252,12 @@ def _svg(buffer: QBuffer, figure: Figure, caption: Caption, sheet: Sheet) -> Non
     _ground(painter, sheet, QSizeF(size))
     _draw(painter, figure, caption, sheet, QSizeF(size), outlines=True)
     painter.end()
+
+
+def _in_pixels(svg: bytes, size: QSize) -> bytes:
+    """The size in pixels, which QSvgGenerator gives in millimetres that programs read unlike."""
+    wanted = f'width="{size.width()}" height="{size.height()}"'.encode()
+    return re.sub(rb'width="[\d.]+mm" height="[\d.]+mm"', wanted, svg, count=1)
 
 
 def _pdf(buffer: QBuffer, figure: Figure, caption: Caption, sheet: Sheet) -> None:
@@ -367,7 +375,7 @@ def export_timeline(
 
 def caption_of(data: Captioned) -> Caption:
     """The words around a chart, from its data."""
-    return Caption(data.title, data.subtitle, data.source, data.key, data.asked)
+    return Caption(data.title, data.subtitle, data.source, data.asked, data.key)
 
 
 def ensure_application() -> None:
