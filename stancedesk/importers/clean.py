@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from stancedesk.core.model import Span
 from stancedesk.importers import litter
 
-_LAST = 6
+_FIRST, _LAST = 12, 6
 
 
 def masks(text: str) -> tuple[Span, ...]:
@@ -24,8 +26,10 @@ def masks(text: str) -> tuple[Span, ...]:
         in_form = bool(litter.FORM_START.fullmatch(line)) or (
             in_form and bool(litter.FORM_FIELD.fullmatch(line))
         )
-        ends = number >= len(lines) - _LAST and bool(litter.LAST_LINES.fullmatch(line))
-        if in_form or ends or _whole(line):
+        by_place = (number < _FIRST and litter.BYLINE.fullmatch(line[:200])) or (
+            number >= len(lines) - _LAST and litter.LAST_LINES.fullmatch(line[:200])
+        )
+        if in_form or by_place or _whole(line):
             found.append((start, end))
         else:
             found.extend((start + left, start + right) for left, right in _parts(line))
@@ -49,7 +53,10 @@ def unmasked(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
 def _whole(line: str) -> bool:
     if len(line) > litter.WHOLE_LINE_LIMIT:
         return False
-    return bool(litter.WHOLE_LINE.fullmatch(line) or litter.FILE_CAPTION.fullmatch(line))
+    if litter.WHOLE_LINE.fullmatch(line) or litter.FILE_CAPTION.fullmatch(line):
+        return True
+    folded = line.lower()
+    return any(word in folded and rule.fullmatch(line) for word, rule in litter.KEYED_LINE)
 
 
 def _parts(line: str) -> Iterator[Span]:
@@ -65,17 +72,22 @@ def _parts(line: str) -> Iterator[Span]:
 
 def _menu(line: str) -> Iterator[Span]:
     """From the end of the sentence before a site's menu to the end of the menu."""
-    words = list(litter.MENU_WORDS.finditer(line))
-    for number, word in enumerate(words):
-        near = [w for w in words[number:] if w.start() - word.start() <= litter.MENU_REACH]
-        if len({w[0].lower() for w in near}) < 3:
-            continue
-        before = max(line.rfind(mark, 0, word.start()) for mark in '.!?”"')
-        start = before + 1 if word.start() - before <= 120 else word.start()
-        last = words[-1].end()
-        # What follows the last word of a menu without another full stop is still the menu.
-        yield start, last if "." in line[last:-1] else len(line)
+    near: deque[re.Match[str]] = deque()
+    first: re.Match[str] | None = None
+    last = 0
+    for word in litter.MENU_WORDS.finditer(line):
+        near.append(word)
+        while word.start() - near[0].start() > litter.MENU_REACH:
+            near.popleft()
+        if first is None and len({w[0].lower() for w in near}) >= 3:
+            first = near[0]
+        last = word.end()
+    if first is None:
         return
+    before = max(line.rfind(mark, 0, first.start()) for mark in '.!?”"')
+    start = before + 1 if first.start() - before <= 120 else first.start()
+    # What follows the last word of a menu without another full stop is still the menu.
+    yield start, last if "." in line[last:-1] else len(line)
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -52,7 +52,7 @@ _LABELLED = re.compile(
 )
 _TAIL = (
     r"(?:[T\s,|@–—-]|at\b|um\b|à\b|uhr\b|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\.?\b"
-    r"|[A-Z]{2,5}\b|[+-]\d{2}:?\d{2})*"
+    r"|[A-Z]{2,5}\b|[+-]\d{2}:?\d{2})*+"
 )
 _ALONE = re.compile(
     rf"\s*(?:#+\s*|[|•·*(]\s*)?{_BETWEEN}(?P<date>{_DATE}){_TAIL}[.)|]?\s*", re.IGNORECASE

@@ -18,6 +18,8 @@ PAGE_LIMIT = 20 * MEGABYTE
 """Bytes of one page: its tree takes some thirty times as much memory."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_FLOODED_TAG = re.compile(r"<(\w{1,20})\s[^<>]{20000,}>")
+"""A tag with thousands of attributes: the parser's time grows with their square."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -50,7 +52,7 @@ def article_of_page(page: str, path: str, importer: str) -> Article:
     from trafilatura import load_html
 
     try:
-        tree = load_html(_DECLARATION.sub("", page, count=1))
+        tree = load_html(_FLOODED_TAG.sub(r"<\1>", _DECLARATION.sub("", page, count=1)))
         if tree is None:
             raise UserError(f"{path} is no web page.", "Save the page again as HTML.")
         url = _address(tree)

@@ -20,13 +20,20 @@ _AGENCY = (
     r"|Associated\s+Press|Press\s+Association|USA\s+TODAY(?:\s+\w+)?|Pool|NurPhoto|iStock)"
 )
 _NAME = r"[A-ZÀ-Þ][\w.’'\-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'\-]*|de|van|von|al|bin|el)){0,4}"
-_CREDIT_TAIL = rf"(?:\s*[/|,]\s*(?:{_AGENCY}|{_NAME}|via\s+{_AGENCY}|File(?:\s+Photo)?))*"
-
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_ZONE = (
+    r"(?:GMT|UTC|BST|IST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|EES?T|WES?T|MSK|SGT|HKT|JST|KST"
+    r"|AE[SD]T|PKT|GST|TRT|hrs|h)\b"
+)
+# Possessive: where a word fits twice, the time must not double with each one.
 _TIME_WORDS = (
     rf"(?:[\s\d:.,/|()+–—-]|st\b|nd\b|rd\b|th\b|(?:{DAY_NAMES})\b|(?:{_MONTH})\b|[ap]\.?m\b"
-    r"|at\b|on\b|of\b|by\b|ago\b|hours?\b|hrs?\b|min(?:ute)?s?\b|days?\b|weeks?\b|months?\b|years?\b"
-    r"|[A-Z]{2,4}\b)*"
+    r"|at\b|on\b|of\b|ago\b|hours?\b|min(?:ute)?s?\b|days?\b|weeks?\b|months?\b|years?\b"
+    rf"|{_ZONE})*+"
+)
+_BUTTON = (
+    r"(?:share|tweet|pin|post|print|e-?mail|facebook|twitter|x|whatsapp|linkedin|reddit|telegram"
+    r"|pinterest|copy\s+link|save|comments?|\d+)"
 )
 
 _WHOLE = (
@@ -55,9 +62,6 @@ _WHOLE = (
     rf"source\s*:[^.!?“”\"]{{0,10}}[\w.\-/:]{{3,60}}\s+date\s*:{_TIME_WORDS}",
     r"(?:(?:additional\s+|with\s+)?(?:report(?:ed|ing)|written|edit(?:ed|ing)|compiled|curated)"
     r"\s+by|contributing|contributors?)\s*:[^\n“”\"]{0,140}",
-    r"[(\s—–-]*(?:with\s+)?(?:additional\s+)?(?:reporting|editing|writing)\s+by\s+[A-Z][^“”\"]{2,200}",
-    r"[•⦁*—–-]*\s*[^“”\".!?]{0,40}(?:[A-Z]\.){0,3}[^“”\"!?]{2,140}contributed\s+(?:reporting\s+)?to\s+"
-    r"this\s+(?:report|story|article)\b[^“”\"]{0,70}",
     r"[•⦁*]?\s*this\s+article\s+is\s+based\s+in\s+part\s+on\s+wire[\s-]+service\s+reports\.?",
     r"[—–-]*\s*with\s+assistance\s+(?:by|from)\s[^“”\"]{2,120}",
     r"(?:this\s+)?(?:article|story)\s+is\s+more\s+than\s+\d+\s+years?\s+old",
@@ -65,11 +69,7 @@ _WHOLE = (
     r"|app|podcasts?|briefing|updates|channel|listen)\b)[^“”\"]{1,200}",
     r"sign\s+up|subscribe(?:\s+now|\s+today)?|log\s*in|manage\s+newsletters",
     r"newsletter\s+sign[\s-]*up.*",
-    r"(?=.*(?:\binbox\b|sign\s+up|newsletter|privacy\s+policy|unsubscribe))"
-    r"(?:get|receive|stay|join|thank\s+you\s+for|want)\b[^“”\"]{10,240}",
-    r".{0,200}by\s+signing\s+up,?\s+(?:you|I)\s+(?:agree|will|consent).{0,400}",
     r"click\s+(?:here|for|to)\b[^“”\"]{0,110}",
-    r"to\s+read\s+(?:more|the\s+rest)\b[^“”\"]{0,120}click\s+here\.?",
     r"(?:read\s+more|read\s+also|also\s+read|read\s+next|see\s+also|see\s+more|more|related"
     r"(?:\s+(?:links?|articles?|stor(?:y|ies)|coverage|news))?|watch(?:\s+(?:now|live))?|recommended"
     r"|don[’']t\s+miss|trending(?:\s+now)?|listen(?:\s+now)?|also\s+on\s+\w+)\s*:.{0,180}",
@@ -83,12 +83,9 @@ _WHOLE = (
     r"image\s+(?:copyright|source)\b.{0,60}?(?:image\s+caption\b.{0,300})?",
     r"(?:image|media)\s+caption\b.{0,300}",
     r"just\s+watched\b.{0,200}must\s+watch\b.{0,140}",
-    r"(?:listen\s+to\s+article.{0,12}\s)?share\s+(?:this(?:\s+(?:article|story|page|post))?|on)?"
-    r"(?:\s*[:|]?\s*(?:share|tweet|post|e-?mail|print|facebook|twitter|x|whatsapp|linkedin|reddit"
-    r"|telegram|pinterest|copy\s+link|save))*",
-    r"(?:share|tweet|pin|print|e-?mail|facebook|twitter|whatsapp|linkedin|reddit|telegram"
-    r"|pinterest|copy\s+link)(?:\s*[:|,/·•]?\s*(?:share|tweet|pin|post|print|e-?mail|facebook|twitter"
-    r"|x|whatsapp|linkedin|reddit|telegram|pinterest|copy\s+link|save|comments?|\d+))*",
+    r"(?:listen\s+to\s+article.{0,12}\s)?share\s+(?:this(?:\s+(?:article|story|page|post))?|on)"
+    rf"(?:[\s:|,/·•]+{_BUTTON})*+",
+    rf"(?:(?!comments?\b|post\b|x\b|save\b|\d){_BUTTON})(?:[\s:|,/·•]+{_BUTTON})*+",
     r"-?\s*follow\s+(?:us\b|@\w|the\s+\w+\s+on\b|[\w.\s]{3,50}\s+on\s+(?:twitter|facebook|x|instagram"
     r"|telegram)\b)[^“”\"]{0,120}",
     r"(?:join|like|find)\s+us\s+on\b[^“”\"]{1,120}",
@@ -101,11 +98,25 @@ _WHOLE = (
     r"this\s+is\s+a\s+rush\s+transcript.{0,120}",
     r"like\s+what\s+you[’']re\s+reading\?.{0,120}",
     r"visit\s+[^“”\"]{3,60}homepage\s+for\s+more\s+stories\.?",
-    r"(?=.*\bcookies?\b)[^“”\"]{0,160}(?:accept|we\s+use|uses|set|consent|policy|preferences|settings)"
-    r"[^“”\"]{0,240}",
     r"(?:fictional|invented)\s+sample\s+article,\s+written\s+for\s+stancedesk\.?",
 )
 WHOLE_LINE = re.compile("|".join(f"(?:{pattern})" for pattern in _WHOLE), re.IGNORECASE)
+_KEYED = {
+    "signing up": r".{0,200}by\s+signing\s+up,?\s+(?:you|I)\s+(?:agree|will|consent).{0,400}",
+    "contributed": r"[^“”\"!?]{2,190}contributed\s+(?:reporting\s+)?to\s+this\s+(?:report|story"
+    r"|article)\b[^“”\"]{0,70}",
+    "ing by": r"[(\s—–-]*(?:with\s+)?(?:additional\s+)?(?:reporting|editing|writing)\s+by\s+"
+    r"(?-i:[A-Z])(?!.*\b(?:sa(?:ys|id)|shows?|showed|suggest\w*|found|indicate\w*)\b)[^“”\"]{2,140}",
+    "click here": r"to\s+read\s+(?:more|the\s+rest)\b[^“”\"]{0,120}click\s+here\.?",
+    "cookie": r"[^“”\"]{0,200}(?:we\s+use|(?:site|page|website)\s+uses|accept(?:\s+all)?|can\s+set"
+    r"|manage|your)\s+cookies?\b[^“”\"]{0,300}|cookie\s+(?:policy|settings|preferences|notice)",
+    **dict.fromkeys(
+        ("inbox", "sign up", "newsletter", "privacy policy", "unsubscribe"),
+        r"(?:get|receive|stay|join|thank\s+you\s+for|want)\b[^“”\"]{10,240}",
+    ),
+}
+KEYED_LINE = tuple((word, re.compile(rule, re.IGNORECASE)) for word, rule in _KEYED.items())
+"""Whole-line patterns tried only where their word stands in the line, in lower case."""
 WHOLE_LINE_LIMIT = 420
 """Characters above which no line is litter as a whole, the galleries below apart."""
 
@@ -144,7 +155,7 @@ INLINE = re.compile(
     rf"|\bREUTERS/{_NAME}(?:/File\s+Photo)?(?:\s*-\s*RC\w+)?"
     rf"|\b(?:Photograph|Photographer)\s*:\s*{_NAME}\s*/\s*{_AGENCY}(?:/{_AGENCY})?"
     rf"|(?<=[.!?])\s*File\s+[Pp]hoto\b\.?"
-    rf"|\s*\((?:Reporting|Editing|Writing)\s+by\s[^)\n]{{2,240}}\)?\s*$",
+    rf"|\(\s?(?:Reporting|Editing|Writing)\s+by\s[^)\n]{{2,240}}\)?\s*$",
     re.MULTILINE,
 )
 
@@ -158,6 +169,12 @@ FORM_FIELD = re.compile(
     re.IGNORECASE,
 )
 """What stands after the start of a comment form, down to the end of the text."""
+
+BYLINE = re.compile(
+    rf"(?:By|BY)\s+{_NAME}(?:(?:\s*,\s*|\s+(?:and|AND|&)\s+){_NAME})*"
+    r"(?:\s*[,|·•–—-]\s*[^.!?:“”\"]{2,60})?"
+)
+"""Who wrote it; among the first lines only."""
 
 LAST_LINES = re.compile(r"END|ENDS|\(END\)|-?\s*ends\s*-?|#{3,}|_{2,}|\*{3,}|-?30-")
 """End marks, which mean something only among the last lines."""
