@@ -7,6 +7,7 @@ All quotation marks are shown to it as the straight double one, so style makes n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ BUDGET = 216
 
 TYPES = 12
 _CHUNK = 20_000
+_LONE = re.compile("[\ud800-\udfff]")
 _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂″", '"') | dict.fromkeys("‘’‚‛", "'") | {"\xa0": " "})
 
 
@@ -65,6 +67,8 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
 def plain(text: str, quotes: Sequence[Quotation]) -> str:
     """The text as the tagger reads it, character for character as long as the original."""
     out = text.translate(_PLAIN).replace("''", '" ').replace("``", '" ')
+    if not out.isascii():
+        out = _LONE.sub("\ufffd", out)
     singles = [q for q in quotes if q.single]
     if not singles:
         return out

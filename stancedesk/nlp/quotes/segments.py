@@ -1,0 +1,144 @@
+"""From the tagger's probabilities to segments of content with their source and cue.
+
+Quotation marks are hard evidence: a quotation is content as a whole or not at all, and a segment
+that touches its inside is snapped to the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stancedesk.core.model import Span
+from stancedesk.nlp.quotes.marks import Quotation
+from stancedesk.nlp.quotes.tagger import Floats, Reading, pointed
+
+INSIDE = 0.5
+QUOTED = 0.4
+_TOUCH = 0.3
+_RUN = 0.35
+
+
+@dataclass(slots=True)
+class Segment:
+    """A contiguous piece of content; spans are characters of the text.
+
+    `inside` is the mean probability of being content, `speech` of being speech rather than a
+    belief, `reach` that of the source, `join` that of belonging to the segment before.
+    """
+
+    span: Span
+    paragraph: int
+    cue: Span | None
+    source: Span | None
+    inside: float
+    speech: float
+    reach: float
+    cue_reach: float
+    joins: Span | None
+    join: float
+
+
+def segments(reading: Reading, quotes: Sequence[Quotation]) -> list[Segment]:
+    """Segments of one window, in order; `quotes` are those of the whole text, sorted."""
+    pieces = reading.pieces
+    here = _quotes_here(reading, quotes)
+    chances = 1.0 - reading.content[:, 0]
+    for _, start, end in here:
+        if chances[start:end].mean() >= QUOTED:
+            chances[start:end] = np.maximum(chances[start:end], 0.75)
+    breaks = pieces.types >= 6
+    number = np.cumsum(breaks)
+    starts = reading.content[:, 1] + reading.content[:, 3]
+    follows = reading.content[:, 2] + reading.content[:, 4]
+    begins = (starts > follows) & (starts > 0.4)
+    for _, start, end in here:
+        begins[start + 1 : end] = False
+    return [
+        _segment(reading, chances, start, end, int(number[start]))
+        for start, end in _runs(chances >= INSIDE, breaks | begins)
+    ]
+
+
+def _quotes_here(reading: Reading, quotes: Sequence[Quotation]) -> list[tuple[Quotation, int, int]]:
+    """Quotations of the window with their range of pieces."""
+    low, high = int(reading.pieces.starts[0]), int(reading.pieces.ends[-1])
+    out = []
+    for quote in quotes:
+        if quote.end <= low or quote.start >= high:
+            continue
+        start, end = reading.pieces.covering((quote.start, quote.end))
+        if start < end:
+            out.append((quote, start, end))
+    return out
+
+
+def _runs(on: NDArray[np.bool_], breaks: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Ranges where `on` holds, cut before each break."""
+    edges = np.flatnonzero(np.diff(on.astype(np.int8), prepend=0, append=0))
+    out = []
+    for start, end in edges.reshape(-1, 2).tolist():
+        cuts = [start, *(n for n in range(start + 1, end) if breaks[n]), end]
+        out += list(pairwise(cuts))
+    return out
+
+
+def _segment(reading: Reading, chances: Floats, start: int, end: int, paragraph: int) -> Segment:
+    pieces = reading.pieces
+    points = pointed(reading, start, end)
+    spoken = reading.content[start:end, 1:3].sum() / max(
+        float(reading.content[start:end, 1:].sum()), 1e-6
+    )
+    source, reach = _place(points[0], reading.source, start, end)
+    cue, cue_reach = _place(points[1], reading.cue, start, end)
+    first = points[2, 1:].copy()
+    first[start:] = 0.0
+    at = int(first.argmax()) if len(first) else 0
+    join = float(first[max(0, at - 2) : at + 3].sum())
+    return Segment(
+        (int(pieces.starts[start]), int(pieces.ends[end - 1])),
+        paragraph,
+        _span(reading, cue),
+        _span(reading, source),
+        float(chances[start:end].mean()),
+        float(spoken),
+        reach,
+        cue_reach,
+        (int(pieces.starts[at]), int(pieces.ends[at])) if start else None,
+        join,
+    )
+
+
+def _span(reading: Reading, place: tuple[int, int] | None) -> Span | None:
+    if place is None:
+        return None
+    return int(reading.pieces.starts[place[0]]), int(reading.pieces.ends[place[1] - 1])
+
+
+def _place(
+    points: Floats, labels: Floats, start: int, end: int
+) -> tuple[tuple[int, int] | None, float]:
+    """The tagged run that a segment points to most, with the chance, or None for "nowhere".
+
+    Labels and pointers agree on a run: pieces count as tagged at a low chance where the pointer
+    is strong.
+    """
+    tagged = labels[:, 1:].sum(1)
+    chosen = points[1:].copy()
+    chosen[start:end] = 0.0
+    strong = np.minimum(1.0, chosen * 4)
+    on = (tagged >= _RUN) | (tagged + strong >= 0.9)
+    begins = (labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4)
+    best: tuple[int, int] | None = None
+    mass = 0.0
+    for a, b in _runs(on, begins):
+        here = float(chosen[a:b].sum())
+        if here > mass:
+            best, mass = (a, b), here
+    if best is None or mass < points[0]:
+        return None, float(points[0])
+    return best, mass

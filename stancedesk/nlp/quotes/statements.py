@@ -1,0 +1,163 @@
+"""Joins segments of content to statements, and lets quotations run on over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from stancedesk.core.model import Found, Kind, Span
+from stancedesk.nlp.quotes.cues import cues
+from stancedesk.nlp.quotes.marks import Quotation
+from stancedesk.nlp.quotes.segments import Segment
+
+JOIN = 0.5
+SPEECH = 0.5
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making."""
+
+    segments: list[Segment] = field(default_factory=list)
+    cue: Span | None = None
+    source: Span | None = None
+    carried: bool = False
+
+
+def joined(segments: Sequence[Segment]) -> list[Draft]:
+    """Segments with the same cue are one statement, and those that point back to one."""
+    drafts: list[Draft] = []
+    by_cue: dict[Span, Draft] = {}
+    for segment in segments:
+        draft = by_cue.get(segment.cue) if segment.cue else None
+        if draft is None and segment.join >= JOIN and segment.joins is not None:
+            draft = next(
+                (
+                    d
+                    for d in reversed(drafts[-4:])
+                    if any(s.span[0] <= segment.joins[0] < s.span[1] for s in d.segments)
+                    and (segment.cue is None or d.cue is None or segment.cue_reach < 0.5)
+                ),
+                None,
+            )
+        if draft is None:
+            draft = Draft()
+            drafts.append(draft)
+        draft.segments.append(segment)
+        if segment.cue and draft.cue is None:
+            draft.cue = segment.cue
+            by_cue[segment.cue] = draft
+    for draft in drafts:
+        best = max(draft.segments, key=lambda s: s.reach if s.source else 0.0)
+        draft.source = best.source
+    return drafts
+
+
+def statements(
+    text: str, segments: Sequence[Segment], quotes: Sequence[Quotation], places: Sequence[Span]
+) -> list[Found]:
+    """Statements of a text, in order. `places` are its paragraphs, `quotes` its quotations."""
+    drafts = joined(segments)
+    _carry(drafts, quotes, places)
+    out = []
+    for draft in drafts:
+        found = _finished(text, draft, quotes)
+        if found is not None:
+            out.append(found)
+    return sorted(out, key=lambda f: f.content)
+
+
+def _carry(drafts: list[Draft], quotes: Sequence[Quotation], places: Sequence[Span]) -> None:
+    """A quoted paragraph without source or cue goes on with the speaker before it."""
+    starts = [a for a, _ in places]
+    opening = {q.start for q in quotes}
+    for last, draft in pairwise(drafts):
+        if draft.source is not None or draft.cue is not None or last.source is None:
+            continue
+        here = bisect_left(starts, draft.segments[0].span[0] + 1) - 1
+        before = bisect_left(starts, last.segments[-1].span[0] + 1) - 1
+        if 0 <= here - before <= 1 and places[here][0] in opening:
+            draft.source, draft.carried = last.source, True
+
+
+def _finished(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Found | None:
+    content: list[Span] = []
+    inside = words = 0
+    for segment in sorted(draft.segments, key=lambda s: s.span):
+        span = snapped(text, segment.span, quotes)
+        if span is None or (content and span[0] < content[-1][1]):
+            continue
+        content.append(span)
+        quoted, total = counted(text, span, quotes)
+        inside += quoted
+        words += total
+    if not content or not words:
+        return None
+    kind = Kind.INDIRECT if not inside else Kind.DIRECT if inside == words else Kind.MIXED
+    if not spoken(text, draft, kind):
+        return None
+    if draft.source is None and draft.cue is None and words < 4:
+        return None
+    return Found(tuple(content), kind, draft.cue, draft.source, _confidence(draft))
+
+
+def spoken(text: str, draft: Draft, kind: Kind) -> bool:
+    """Whether a draft is speech: quoted words are, a belief without quotation is not."""
+    if kind is not Kind.INDIRECT:
+        return True
+    speech = sum(s.speech for s in draft.segments) / len(draft.segments)
+    if draft.cue is not None:
+        name = cues().class_of(text[draft.cue[0] : draft.cue[1]])
+        if name in ("belief", "show"):
+            return speech >= 0.8
+        if name is not None:
+            return speech >= 0.2
+    return speech >= SPEECH
+
+
+def _confidence(draft: Draft) -> float:
+    inside = sum(s.inside for s in draft.segments) / len(draft.segments)
+    reach = max(s.reach for s in draft.segments)
+    return round(inside * (0.5 + 0.5 * reach), 3)
+
+
+def snapped(text: str, span: Span, quotes: Sequence[Quotation]) -> Span | None:
+    """The span with the marks of quotations at its edges, without blanks and loose ends."""
+    start, end = span
+    for quote in _near(span, quotes):
+        inner = quote.inner
+        if quote.start < start <= inner[0] + 1:
+            start = quote.start
+        if inner[1] - 1 <= end < quote.end and end > quote.start:
+            end = quote.end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",;:.–—-"):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _near(span: Span, quotes: Sequence[Quotation]) -> list[Quotation]:
+    at = bisect_left(quotes, span[0], key=lambda q: q.end)
+    out = []
+    while at < len(quotes) and quotes[at].start <= span[1]:
+        out.append(quotes[at])
+        at += 1
+    return out
+
+
+def counted(text: str, span: Span, quotes: Sequence[Quotation]) -> tuple[int, int]:
+    """Words of the span inside quotation marks, and all of its words."""
+    near = _near(span, quotes)
+    inside = total = 0
+    at = 0
+    for match in _WORD.finditer(text, *span):
+        total += 1
+        while at < len(near) and near[at].end <= match.start():
+            at += 1
+        inside += at < len(near) and near[at].start <= match.start()
+    return inside, total

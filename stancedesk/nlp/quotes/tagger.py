@@ -1,0 +1,125 @@
+"""Runs the trained tagger (ONNX) over windows of word pieces."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stancedesk.errors import UserError
+from stancedesk.nlp.quotes.windows import Pieces
+
+Floats = NDArray[np.float32]
+_BATCH = 8
+_START, _END = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the tagger says of a window of n pieces.
+
+    `content` (n x 5: O, B/I speech, B/I other), `source` and `cue` (n x 3: O, B, I) are
+    probabilities. `queries` (n x 3 x d) and `keys` (n+1 x 3 x d, the first for "nowhere") give by
+    their products how strongly a piece of content points to its source, cue and beginning.
+    """
+
+    pieces: Pieces
+    content: Floats
+    source: Floats
+    cue: Floats
+    queries: Floats
+    keys: Floats
+
+
+class Tagger:
+    """The model in a folder: `tagger.onnx`, `tokenizer.json`, `config.json`.
+
+    Args:
+        folder: Where the three files are.
+        threads: Threads that one window may use.
+
+    Raises:
+        UserError: A file is missing or damaged.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            self.settings: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
+            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:
+            raise UserError(
+                f"The statement model in {folder} cannot be read: {error}",
+                "Reinstall StanceDesk to restore it.",
+            ) from error
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.stops = frozenset(int(self.tokenizer.token_to_id(c) or 0) for c in ".!?")
+
+    def read(self, windows: Sequence[Pieces]) -> list[Reading]:
+        """One reading for each window, in order."""
+        order = sorted(range(len(windows)), key=lambda n: len(windows[n]))
+        out: list[Reading | None] = [None] * len(windows)
+        for at in range(0, len(order), _BATCH):
+            rows = order[at : at + _BATCH]
+            for row, reading in zip(rows, self._run([windows[n] for n in rows]), strict=True):
+                out[row] = reading
+        return [reading for reading in out if reading is not None]
+
+    def _run(self, batch: Sequence[Pieces]) -> list[Reading]:
+        size = max(len(w) for w in batch) + 2
+        ids = np.zeros((len(batch), size), dtype=np.int64)
+        types, mask = np.zeros_like(ids), np.zeros_like(ids)
+        for row, window in enumerate(batch):
+            n = len(window)
+            ids[row, 0], ids[row, n + 1] = _START, _END
+            ids[row, 1 : n + 1] = window.ids
+            types[row, 1 : n + 1] = window.types
+            mask[row, : n + 2] = 1
+        labels, queries, keys = self._session.run(
+            ["labels", "queries", "keys"], {"ids": ids, "types": types, "mask": mask}
+        )
+        out = []
+        for row, window in enumerate(batch):
+            n = len(window)
+            parts = labels[row, 1 : n + 1]
+            out.append(
+                Reading(
+                    window,
+                    softmax(parts[:, :5]),
+                    softmax(parts[:, 5:8]),
+                    softmax(parts[:, 8:]),
+                    queries[row, 1 : n + 1].reshape(n, 3, -1),
+                    keys[row, : n + 1].reshape(n + 1, 3, -1),
+                )
+            )
+        return out
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = raised / raised.sum(-1, keepdims=True)
+    return out
+
+
+def pointed(reading: Reading, start: int, end: int) -> Floats:
+    """Where content pieces `start` to `end` point: (3 x n+1) probabilities; column 0: nowhere."""
+    query = reading.queries[start:end].mean(0)
+    scores = np.einsum("pd,npd->pn", query, reading.keys) / math.sqrt(query.shape[-1])
+    return softmax(scores.astype(np.float32))
