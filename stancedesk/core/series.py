@@ -18,8 +18,8 @@ from numpy.typing import ArrayLike, NDArray
 _EPOCH = date(1970, 1, 1)
 _MONDAY = 3  # 1970-01-01 was a Thursday: Monday is three days before
 
-RESAMPLES = 2000
-_FEW = 48  # up to this many values a bin is resampled, above it the expansion is as good
+RESAMPLES = 1000
+_FEW = 32  # up to this many values a bin is resampled, above it the expansion is as good
 _SEED = 1993
 
 
@@ -161,11 +161,11 @@ def bootstrap_intervals(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """95 % percentile intervals of the mean of each group, the same at every call.
 
-    Groups of up to 48 values are resampled 2,000 times (Efron and Tibshirani 1993, An Introduction
-    to the Bootstrap, chapter 13), from a generator seeded by the group's size. For larger groups
+    Groups of up to 32 values are resampled 1,000 times (Efron and Tibshirani 1993, An Introduction
+    to the Bootstrap, chapter 13), by a generator seeded with the group's size. For larger groups
     the percentiles of the bootstrap distribution come from its Cornish-Fisher expansion (Hall 1992,
-    The Bootstrap and Edgeworth Expansion, section 3.5), which is then nearer to the full bootstrap
-    than 2,000 resamples are.
+    The Bootstrap and Edgeworth Expansion, section 3.5), which is then as near to them as 1,000
+    resamples are, and takes no time.
 
     Args:
         values: All values, group after group.
@@ -183,8 +183,9 @@ def bootstrap_intervals(
     for n in np.unique(counts[(counts >= 2) & ~large]):
         groups = np.flatnonzero(counts == n)
         samples = np.sort(values[first[groups][:, None] + np.arange(n)], axis=1)
-        means = samples @ _weights(int(n))
-        ends = np.percentile(means, (2.5, 97.5), axis=1)
+        # Not `@`: the same sums on any number of processors, and none taken from an import.
+        means = np.einsum("gi,ib->gb", samples, _weights(int(n)))
+        ends = np.percentile(means, (2.5, 97.5), axis=1, overwrite_input=True)
         lo[groups], hi[groups] = np.round(ends, 9)
     return lo, hi
 

@@ -9,7 +9,7 @@ from stancedesk.core.model import Article, Change, DateBasis, Versions
 from stancedesk.errors import UserError
 from stancedesk.store.changes import Changes, DateStep
 from stancedesk.store.connection import Connection
-from stancedesk.store.records import article_of, iso_day, now, spans_json, storable
+from stancedesk.store.records import article_of, iso_day, name, now, spans_json, storable
 from stancedesk.store.search import match_expression
 
 _PAGE = 200
@@ -89,6 +89,13 @@ class ArticleReader(Connection):
         row = self._one("SELECT id FROM article WHERE sha256 = ?", (sha256,))
         return None if row is None else int(row["id"])
 
+    def unanalysed(self) -> list[int]:
+        """Ids of the articles that no analysis has read: what an interrupted import left."""
+        return [
+            int(row[0])
+            for row in self._all("SELECT id FROM article WHERE run_id IS NULL ORDER BY id")
+        ]
+
     def pending(self, versions: Versions) -> list[int]:
         """Ids of the articles that were not yet analysed with exactly these versions.
 
@@ -164,7 +171,7 @@ class ArticleWriter(ArticleReader, Changes):
                 (
                     article.sha256,
                     storable(article.title),
-                    storable(article.source),
+                    name(article.source),
                     storable(article.url),
                     published,
                     basis.value,

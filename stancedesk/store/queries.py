@@ -1,25 +1,28 @@
-"""Every question that lists, tables and charts ask about statements, as SQL to read."""
+"""Every question that lists, tables and charts ask about statements.
+
+Rows come by SQL, a page at a time; counts, facets and points come from columns in memory.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlite_utils import Database
 
 from stancedesk.core.model import Query, Row
-from stancedesk.core.series import Bin, bin_end, bin_starts, day_of, iso_of
+from stancedesk.core.series import Bin, day_of, iso_of
 from stancedesk.errors import UserError
-from stancedesk.store.connection import Connection
+from stancedesk.store import aggregates
+from stancedesk.store.aggregates import Actor, Bar, Facet, FacetField, Points
+from stancedesk.store.columns import NO_DAY, Columns, Mask, numbers
+from stancedesk.store.connection import Connection, telling
 from stancedesk.store.records import row_of
+from stancedesk.store.search import match_expression
 from stancedesk.store.selection import where
-
-Actor = Literal["country", "person"]
-FacetField = Literal["country", "person", "source", "act", "kind", "target", "level"]
 
 # Columns by which statements can be put in order; undated ones come last in either direction.
 ORDERS = {
@@ -37,15 +40,6 @@ ORDERS = {
     "confidence": "confidence",
 }
 
-_WITHOUT: dict[FacetField, Callable[[Query], Query]] = {
-    "country": lambda query: replace(query, countries=()),
-    "person": lambda query: replace(query, persons=()),
-    "source": lambda query: replace(query, sources=()),
-    "act": lambda query: replace(query, acts=()),
-    "kind": lambda query: replace(query, kinds=()),
-    "target": lambda query: replace(query, targets=()),
-    "level": lambda query: replace(query, levels=()),
-}
 EVERYTHING = Query()
 
 _ROWS = """
@@ -63,92 +57,17 @@ JOIN coder ON coder.id = coding.coder_id
 WHERE winner.statement_id IN (SELECT value FROM json_each(?))
 """
 
-_DAYS = """
-SELECT day, count(*) AS n, sum(stance) AS total FROM winner
-WHERE {where} AND day IS NOT NULL GROUP BY day ORDER BY day
-"""
-
-# One row for each actor: its points as three lists that run in step.
-_POINTS = """
-SELECT {actor} AS actor, group_concat(statement_id) AS ids, group_concat(day) AS days,
-    group_concat(stance) AS stances
-FROM winner WHERE {where} AND day IS NOT NULL GROUP BY {actor}
-"""
-_FURTHER_POINTS = """
-SELECT further.country AS actor, group_concat(further.statement_id) AS ids,
-    group_concat(day) AS days, group_concat(stance) AS stances
-FROM winner_country AS further JOIN winner USING (statement_id)
-WHERE {where} AND day IS NOT NULL GROUP BY further.country
-"""
-
-_FACET = """
-SELECT {column} AS value, count(*) AS n, sum(stance) AS total FROM winner WHERE {where}
-GROUP BY {column}
-"""
-_FURTHER_FACET = """
-SELECT further.{column} AS value, count(*) AS n, sum(stance) AS total
-FROM {table} AS further JOIN winner USING (statement_id) WHERE {where}
-GROUP BY further.{column}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A value of a filter with what it would leave: number of statements and their mean stance.
-
-    `value` is "" for unknown. For persons, `role` and `country` are those they speak in most often.
-    """
-
-    value: str
-    n: int
-    mean: float
-    role: str = ""
-    country: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bin of a histogram: ISO days [start, end), number of statements and their mean stance."""
-
-    start: str
-    end: str
-    n: int
-    mean: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Points:
-    """Dated statements as columns of equal length, in order of actor, day and id.
-
-    A joint source has a point for each of its countries. `actor` indexes `actors`, which are in
-    order of name; "" is unknown. Days count from 1970-01-01.
-    """
-
-    ids: NDArray[np.int64]
-    days: NDArray[np.int64]
-    stances: NDArray[np.float64]
-    actor: NDArray[np.int64]
-    actors: tuple[str, ...]
-
-    def of(self, name: str) -> Points:
-        """The points of one actor only."""
-        try:
-            at = self.actors.index(name)
-        except ValueError:
-            at = len(self.actors)
-        low, high = np.searchsorted(self.actor, (at, at + 1))
-        part = slice(int(low), int(high))
-        own = np.zeros(part.stop - part.start, dtype=np.int64)
-        return Points(self.ids[part], self.days[part], self.stances[part], own, (name,))
-
 
 class StatementReader(Connection):
     """What can be asked about statements, each in the light of its winning coding."""
 
+    def __init__(self, path: Path, db: Database) -> None:
+        super().__init__(path, db)
+        self._columns = Columns()
+
     def count(self, query: Query = EVERYTHING) -> int:
         """Number of statements that the query selects."""
-        only, values = where(query)
-        return self._value(f"SELECT count(*) FROM winner WHERE {only}", values)
+        return int(np.count_nonzero(self._selected(query)[1]))
 
     def rows(
         self,
@@ -201,17 +120,16 @@ class StatementReader(Connection):
     ) -> NDArray[np.int64]:
         """Ids of all selected statements in order: with `rows_of`, any page of a long table."""
         column = _column(order_by)
-        only, values = where(query)
-        direction = "DESC" if descending else "ASC"
-        last = "day IS NULL, " if column == "day" else ""
-        rows = self._all(
-            f"""
-            SELECT group_concat(statement_id) FROM (SELECT statement_id FROM winner WHERE {only}
-            ORDER BY {last}{column} {direction}, statement_id {direction})
-            """,
-            values,
-        )
-        return _numbers(rows[0][0])
+        columns, mask = self._selected(query)
+        if order_by in ("tone", "confidence"):  # not in memory
+            sql = f"SELECT statement_id FROM winner ORDER BY {column}, statement_id"
+            columns.keep(
+                f"order {order_by}",
+                lambda: columns.positions(
+                    numbers(self._all(f"SELECT group_concat(statement_id) FROM ({sql})")[0][0])
+                ),
+            )
+        return aggregates.ordered(columns, mask, order_by, descending)
 
     def export_rows(
         self, query: Query = EVERYTHING, order_by: str = "published", page: int = 1000
@@ -226,41 +144,18 @@ class StatementReader(Connection):
 
         The filter's own choice is left out of account, so that its other values stay in sight.
         """
-        only, values = where(_WITHOUT[field](query))
-        found: dict[str, tuple[int, float]] = {}
-        for sql in _facet_sql(field, only):
-            for row in self._all(sql, values):
-                n, total = found.get(str(row["value"]), (0, 0.0))
-                found[str(row["value"])] = (n + row["n"], total + row["total"])
-        facets = [Facet(value, n, total / n) for value, (n, total) in found.items()]
-        facets.sort(key=lambda facet: (-facet.n, facet.value))
-        facets = facets[:limit]
-        return self._described(facets) if field == "person" else facets
+        columns, mask = self._selected(aggregates.without(query, field))
+        return aggregates.facets(columns, mask, field, limit)
 
     def date_range(self, query: Query = EVERYTHING) -> tuple[str, str] | None:
         """First and last ISO day of the selected statements; None if none has a date."""
-        only, values = where(query)
-        row = self._one(
-            f"""
-            SELECT (SELECT min(day) FROM winner WHERE {only} AND day IS NOT NULL),
-                (SELECT max(day) FROM winner WHERE {only} AND day IS NOT NULL)
-            """,
-            values + values,
-        )
-        return None if row is None or row[0] is None else (iso_of(row[0]), iso_of(row[1]))
+        columns, mask = self._selected(query)
+        days = columns.day[mask & (columns.day != NO_DAY)]
+        return (iso_of(int(days.min())), iso_of(int(days.max()))) if len(days) else None
 
     def histogram(self, query: Query, width: Bin) -> list[Bar]:
         """How many statements each day, week or month has; empty bins are left out."""
-        only, values = where(query)
-        rows = self._all(_DAYS.format(where=only), values)
-        starts = bin_starts([row["day"] for row in rows], width).tolist()
-        bars: list[Bar] = []
-        for start, group in groupby(zip(starts, rows, strict=True), key=lambda pair: int(pair[0])):
-            days = [row for _, row in group]
-            n = sum(row["n"] for row in days)
-            mean = sum(row["total"] for row in days) / n
-            bars.append(Bar(iso_of(start), iso_of(bin_end(start, width)), n, mean))
-        return bars
+        return aggregates.bars(*self._selected(query), width)
 
     def points(self, query: Query = EVERYTHING, by: Actor = "country") -> Points:
         """Dated statements for a chart, by country or by person.
@@ -268,35 +163,22 @@ class StatementReader(Connection):
         Where the query chooses countries (or persons), only these get points: a statement by
         France and Germany is no point of Germany when France alone is chosen.
         """
-        only, values = where(query)
-        tables = [_POINTS.format(actor=by, where=only)]
-        if by == "country":
-            tables.append(_FURTHER_POINTS.format(where=only))
-        chosen = set(query.countries if by == "country" else query.persons)
-        parts: dict[str, list[tuple[str, str, str]]] = {}
-        for sql in tables:
-            for row in self._all(sql, values):
-                if not chosen or row["actor"] in chosen:
-                    parts.setdefault(row["actor"], []).append(
-                        (row["ids"], row["days"], row["stances"])
-                    )
-        return _columns(parts)
+        chosen = query.countries if by == "country" else query.persons
+        return aggregates.points(*self._selected(query), by, chosen)
 
-    def _described(self, facets: Sequence[Facet]) -> list[Facet]:
-        rows = self._all(
-            """
-            SELECT person, role, country, count(*) AS n FROM winner
-            WHERE valid = 1 AND person IN (SELECT value FROM json_each(?))
-            GROUP BY person, role, country ORDER BY n, role, country
-            """,
-            (json.dumps([facet.value for facet in facets if facet.value]),),
-        )
-        most = {row["person"]: (row["role"], row["country"]) for row in rows}
-        return [
-            replace(facet, role=role, country=country)
-            for facet in facets
-            for role, country in (most.get(facet.value, ("", "")),)
-        ]
+    def _selected(self, query: Query) -> tuple[Columns, Mask]:
+        # Inside a transaction, which may be rolled back, nothing is kept.
+        columns = Columns() if self.db.conn.in_transaction else self._columns
+        with telling(self.path):
+            columns.sync(self.db.conn)
+        return columns, columns.keep_mask(query, lambda: self._mask(columns, query))
+
+    def _mask(self, columns: Columns, query: Query) -> Mask:
+        found = None
+        if match := match_expression(query.text):
+            sql = "SELECT group_concat(rowid) FROM statement_fts WHERE statement_fts MATCH ?"
+            found = columns.keep(f"text {match}", lambda: numbers(self._all(sql, (match,))[0][0]))
+        return aggregates.select(columns, query, found)
 
 
 def _column(order_by: str) -> str:
@@ -338,40 +220,3 @@ def _key(row: Row, order_by: str) -> object:
         "confidence": judgement.confidence,
     }
     return keys[order_by]
-
-
-def _facet_sql(field: FacetField, only: str) -> list[str]:
-    if field == "target":
-        return [_FURTHER_FACET.format(column="target", table="winner_target", where=only)]
-    sql = [_FACET.format(column=field, where=only)]
-    if field == "country":
-        sql.append(_FURTHER_FACET.format(column="country", table="winner_country", where=only))
-    return sql
-
-
-def _numbers(text: str | None) -> NDArray[np.int64]:
-    return np.fromstring(text or "", dtype=np.int64, sep=",")
-
-
-def _columns(parts: dict[str, list[tuple[str, str, str]]]) -> Points:
-    actors = tuple(sorted(parts))
-    ids, days, stances, actor = [], [], [], []
-    for at, name in enumerate(actors):
-        own_ids = np.concatenate([_numbers(part[0]) for part in parts[name]])
-        own_days = np.concatenate([_numbers(part[1]) for part in parts[name]])
-        own = np.concatenate([np.fromstring(part[2], sep=",") for part in parts[name]])
-        order = np.lexsort((own_ids, own_days))
-        ids.append(own_ids[order])
-        days.append(own_days[order])
-        stances.append(own[order])
-        actor.append(np.full(len(order), at, dtype=np.int64))
-    if not actors:
-        none = np.empty(0, dtype=np.int64)
-        return Points(none, none, np.empty(0), none, ())
-    return Points(
-        np.concatenate(ids),
-        np.concatenate(days),
-        np.concatenate(stances),
-        np.concatenate(actor),
-        actors,
-    )

@@ -39,6 +39,11 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def name(text: str) -> str:
+    """A name as it is stored: on one line, with single spaces."""
+    return " ".join(storable(text).split())
+
+
 def now() -> str:
     """The present moment, ISO 8601 in UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -120,7 +125,7 @@ def judgement_values(judgement: Judgement) -> tuple[object, ...]:
     """Values of a judgement in the order of `JUDGEMENT_COLUMNS`."""
 
     def words(text: str | None) -> str | None:
-        return storable(text) if text else None
+        return (name(text) or None) if text else None
 
     return (
         int(judgement.valid),

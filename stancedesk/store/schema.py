@@ -104,8 +104,10 @@ CREATE TABLE winner (
     role TEXT NOT NULL,
     source TEXT NOT NULL,
     tone REAL NOT NULL,
-    confidence REAL NOT NULL
+    confidence REAL NOT NULL,
+    stamp INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX winner_stamp ON winner(stamp);
 CREATE INDEX winner_coding ON winner(coding_id);
 CREATE INDEX winner_article ON winner(article_id);
 CREATE INDEX winner_published ON winner(day) WHERE valid = 1;
@@ -130,6 +132,15 @@ CREATE TABLE winner_target (
     PRIMARY KEY (target, statement_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX winner_target_statement ON winner_target(statement_id);
+
+-- Each change of winners takes the next stamp, so that a reader can fetch what is new to it.
+CREATE TABLE clock (stamp INTEGER NOT NULL) STRICT;
+INSERT INTO clock VALUES (0);
+CREATE TABLE winner_gone (
+    statement_id INTEGER PRIMARY KEY,
+    stamp INTEGER NOT NULL
+) STRICT;
+CREATE INDEX winner_gone_stamp ON winner_gone(stamp);
 
 -- Two names of one person: `alias` is shown and counted as `person`.
 CREATE TABLE alias (

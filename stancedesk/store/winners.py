@@ -9,6 +9,11 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+COLUMNS = (
+    "statement_id, coding_id, article_id, valid, reviewed, official, day, stance, level, kind,"
+    " act, country, person, role, source, tone, confidence"
+)
+
 WINNERS = """
 WITH ranked AS (
     SELECT coding.*, coder.human, row_number() OVER (
@@ -46,31 +51,54 @@ WHERE 1 {only}
 
 _CHOSEN = "IN (SELECT value FROM json_each(?))"
 
+_INSERT = "INSERT INTO winner SELECT *, (SELECT stamp FROM clock) FROM ({winners})"
+_GONE = """
+INSERT OR REPLACE INTO winner_gone (statement_id, stamp)
+SELECT value, (SELECT stamp FROM clock) FROM json_each(?) AS chosen
+WHERE NOT EXISTS (SELECT 1 FROM winner WHERE statement_id = chosen.value)
+"""
+
 
 def refresh(connection: sqlite3.Connection, statement_ids: Iterable[int]) -> None:
     """Find the winners of some statements anew; call it in the transaction that changed them."""
-    chosen = (json.dumps(sorted(statement_ids)),)
+    ids = sorted(statement_ids)
+    if not ids:
+        return
+    chosen = (json.dumps(ids),)
+    connection.execute("UPDATE clock SET stamp = stamp + 1")
     connection.execute(f"DELETE FROM winner WHERE statement_id {_CHOSEN}", chosen)
     winners = WINNERS.format(only=f"AND coding.statement_id {_CHOSEN}")
-    connection.execute(f"INSERT INTO winner {winners}", chosen)
+    connection.execute(_INSERT.format(winners=winners), chosen)
     only = f"AND winner.statement_id {_CHOSEN}"
     connection.execute(COUNTRIES.format(only=only), chosen)
     connection.execute(TARGETS.format(only=only), chosen)
+    connection.execute(_GONE, chosen)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Find all winners anew from the codings."""
+    connection.execute("UPDATE clock SET stamp = stamp + 1")
+    connection.execute(
+        "INSERT OR REPLACE INTO winner_gone SELECT statement_id, (SELECT stamp FROM clock)"
+        " FROM winner"
+    )
     connection.execute("DELETE FROM winner")
-    connection.execute("INSERT INTO winner " + WINNERS.format(only=""))
+    connection.execute(_INSERT.format(winners=WINNERS.format(only="")))
     connection.execute(COUNTRIES.format(only=""))
     connection.execute(TARGETS.format(only=""))
+    connection.execute(
+        "DELETE FROM winner_gone WHERE statement_id IN (SELECT statement_id FROM winner)"
+    )
 
 
 def stale(connection: sqlite3.Connection) -> int:
     """How many rows of `winner` differ from what the codings say; 0 in a sound project."""
     computed = WINNERS.format(only="")
     row = connection.execute(
-        f"SELECT (SELECT count(*) FROM (SELECT * FROM winner EXCEPT SELECT * FROM ({computed})))"
-        f" + (SELECT count(*) FROM (SELECT * FROM ({computed}) EXCEPT SELECT * FROM winner))"
+        f"""
+        WITH computed AS ({computed}), kept AS (SELECT {COLUMNS} FROM winner)
+        SELECT (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM computed))
+            + (SELECT count(*) FROM (SELECT * FROM computed EXCEPT SELECT * FROM kept))
+        """
     ).fetchone()
     return int(row[0])
