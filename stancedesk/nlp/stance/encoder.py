@@ -1,0 +1,76 @@
+"""Runs the fine-tuned sentence encoder: level and act probabilities of a framed statement.
+
+One item at a time: quantised to int8, the network scales its activations by what it is given, so
+in a batch the neighbours would change an item's score. The figures are then those of the item
+alone on every machine, up to the rounding of floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from stancedesk.core.ports import StanceItem
+from stancedesk.nlp.stance.framing import Framer, Layout
+from stancedesk.nlp.stance.names import Names
+
+Floats = npt.NDArray[np.float64]
+_VALUES = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the encoder thinks: probabilities of the levels -2 to 2 and of the acts."""
+
+    levels: Floats
+    acts: Floats
+
+    @property
+    def stance(self) -> float:
+        """Half the expected level: a figure in [-1, 1]."""
+        return float(self.levels @ _VALUES) / 2.0
+
+
+class Encoder:
+    """The network in ONNX with its tokenizer."""
+
+    def __init__(self, session: Any, framer: Framer, temperature: float) -> None:
+        self._session, self._framer, self._temperature = session, framer, temperature
+
+    @classmethod
+    def load(cls, folder: Path, names: Names, temperature: float) -> Encoder:
+        """Open `model.onnx` and `tokenizer.json` in a folder."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        return cls(session, Framer(tokenizer, names), temperature)
+
+    def read(self, items: Sequence[StanceItem]) -> list[Opinion]:
+        """An opinion on each item, in order."""
+        return [self._run(self._framer.layout(item)) for item in items]
+
+    def _run(self, layout: Layout) -> Opinion:
+        ids, attention, kinds = self._framer.batch([layout])
+        levels, acts = self._session.run(
+            ["levels", "acts"], {"ids": ids, "attention": attention, "kinds": kinds}
+        )
+        return Opinion(_softmax(levels[0] / self._temperature), _softmax(acts[0]))
+
+
+def _softmax(logits: npt.NDArray[Any]) -> Floats:
+    shifted = np.asarray(logits, dtype=np.float64)
+    powers = np.exp(shifted - shifted.max())
+    return np.asarray(powers / powers.sum(), dtype=np.float64)

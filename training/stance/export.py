@@ -1,0 +1,67 @@
+"""Exports a trained network to ONNX and quantises it to int8.
+
+    python training/stance/export.py NETWORK.pt resources/models/stance
+
+Weights keep seven bits (`reduce_range`): processors without VNNI would saturate on eight and give
+another score.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2])]
+
+from network import StanceNet, base_folder
+
+
+class Shipped(nn.Module):
+    """The two heads that the product uses."""
+
+    def __init__(self, net: StanceNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, attention: Tensor, kinds: Tensor) -> tuple[Tensor, Tensor]:
+        """Level and act logits."""
+        levels, acts = self.net(ids, attention, kinds)
+        return levels, acts
+
+
+def export(network: Path, folder: Path) -> None:
+    """Write `model.onnx` and `tokenizer.json`."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    net = StanceNet(base_folder())
+    net.load_state_dict(torch.load(network), strict=False)
+    net.encoder.config._attn_implementation = "eager"
+    folder.mkdir(parents=True, exist_ok=True)
+    example = torch.ones(2, 12, dtype=torch.long)
+    axes = {0: "items", 1: "tokens"}
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(
+            Shipped(net).eval(),
+            (example, example, example),
+            str(plain),
+            input_names=["ids", "attention", "kinds"],
+            output_names=["levels", "acts"],
+            dynamic_axes={name: axes for name in ("ids", "attention", "kinds")},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            reduce_range=True,
+        )
+    shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    export(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,226 @@
+"""Fine-tunes the stance encoder and measures it out of fold.
+
+    python training/stance/train.py fit --out DIR [--seeds 1 2 3]
+    python training/stance/train.py folds --out PREDICTIONS.jsonl [--by crisis|random]
+
+Needs the `[train]` extra. The seed fixes everything but the order of floating point sums.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2])]
+
+from network import StanceNet, base_folder
+from rows import ACTS, Row, benchmark, readers, written
+
+from stancedesk.nlp.stance.framing import Framer
+from stancedesk.nlp.stance.names import Names
+from stancedesk.paths import resources
+
+VALUES = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is made with."""
+
+    epochs: int = 5
+    batch: int = 32
+    rate: float = 1.5e-4
+    decay: float = 0.85
+    smooth: float = 0.08
+    distance: float = 0.3
+    act: float = 0.4
+    bare: float = 0.15
+    written: float = 0.7
+    seed: int = 1
+
+
+def framer() -> Framer:
+    """The product's own framing, so that training and use see the same."""
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    return Framer(tokenizer, Names.load(resources() / "lexicon"))
+
+
+def soft_targets(levels: torch.Tensor, smooth: float) -> torch.Tensor:
+    """One-hot levels with a little weight on the neighbours, twice as much towards 0."""
+    out = torch.zeros(len(levels), 5)
+    for i, level in enumerate(levels.tolist()):
+        k = int(level) + 2
+        out[i, k] = 1.0
+        for near in (k - 1, k + 1):
+            if 0 <= near < 5:
+                out[i, near] = smooth
+        out[i] /= out[i].sum()
+    return out
+
+
+def layers(net: StanceNet, s: Settings) -> list[dict[str, object]]:
+    """Parameter groups whose rate falls towards the embeddings."""
+    groups = [
+        {"params": [*net.level.parameters(), *net.act.parameters()], "lr": s.rate * 5},
+    ]
+    blocks = [*reversed(net.encoder.encoder.layer), net.encoder.embeddings]
+    for depth, block in enumerate(blocks):
+        groups.append({"params": list(block.parameters()), "lr": s.rate * s.decay**depth})
+    return groups
+
+
+def fit(
+    rows: Sequence[Row], s: Settings, start: Path | None = None, quiet: bool = False
+) -> StanceNet:
+    """Train one network on rows."""
+    random.seed(s.seed)
+    torch.manual_seed(s.seed)
+    net = StanceNet(base_folder())
+    if start:
+        net.load_state_dict(torch.load(start), strict=False)
+    make = framer()
+    full = [make.layout(row.item) for row in rows]
+    bare = [make.layout(replace(row.item, context="")) for row in rows]
+    weights = torch.tensor([s.written if row.source == "written" else 1.0 for row in rows])
+    levels = torch.tensor([float(row.level) for row in rows])
+    acts = torch.tensor([ACTS.index(row.act) for row in rows])
+    steps = s.epochs * (len(rows) // s.batch + 1)
+    optimizer = torch.optim.AdamW(layers(net, s), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min(1.0, (i + 1) / (0.1 * steps)) * max(0.02, 1 - i / steps)
+    )
+    net.train()
+    began = time.time()
+    for epoch in range(s.epochs):
+        total = 0.0
+        for batch in batches([len(x.ids) for x in full], s.batch):
+            drawn = [bare[i] if random.random() < s.bare else full[i] for i in batch]
+            ids, attention, kinds = map(torch.from_numpy, make.batch(drawn))
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                level_logits, act_logits = net(ids, attention, kinds)
+            level_logits, act_logits = level_logits.float(), act_logits.float()
+            chosen = torch.tensor(batch)
+            expected = (level_logits.softmax(-1) * VALUES).sum(-1)
+            loss = -(soft_targets(levels[chosen], s.smooth) * level_logits.log_softmax(-1)).sum(-1)
+            loss = loss + s.distance * (expected - levels[chosen]) ** 2
+            loss = loss + s.act * functional.cross_entropy(
+                act_logits, acts[chosen], reduction="none", label_smoothing=0.05
+            )
+            loss = (loss * weights[chosen]).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach())
+        if not quiet:
+            print(
+                f"epoch {epoch + 1} loss {total / (len(rows) / s.batch):.3f} "
+                f"{time.time() - began:.0f} s",
+                file=sys.stderr,
+            )
+    return net.eval()
+
+
+def batches(lengths: Sequence[int], size: int) -> list[list[int]]:
+    """Random batches of items of like length, which wastes little on padding."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] * random.uniform(0.8, 1.25))
+    out = [order[i : i + size] for i in range(0, len(order), size)]
+    random.shuffle(out)
+    return out
+
+
+@torch.no_grad()
+def predict(net: StanceNet, rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray]:
+    """Level probabilities and act probabilities of rows."""
+    make = framer()
+    layouts = [make.layout(row.item) for row in rows]
+    levels, acts = np.zeros((len(rows), 5)), np.zeros((len(rows), len(ACTS)))
+    order = sorted(range(len(rows)), key=lambda i: len(layouts[i].ids))
+    for at in range(0, len(order), 64):
+        part = order[at : at + 64]
+        ids, attention, kinds = map(torch.from_numpy, make.batch([layouts[i] for i in part]))
+        level_logits, act_logits = net(ids, attention, kinds)
+        levels[part] = level_logits.softmax(-1).numpy()
+        acts[part] = act_logits.softmax(-1).numpy()
+    return levels, acts
+
+
+def own_rows() -> list[Row]:
+    """Everything labelled that may be trained on."""
+    return [*benchmark(), *readers(), *written()]
+
+
+def main() -> None:
+    """Command line."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    ap.add_argument("what", choices=["fit", "folds"])
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--seeds", type=int, nargs="+", default=[1])
+    ap.add_argument("--by", choices=["crisis", "random"], default="crisis")
+    ap.add_argument("--only", nargs="*", help="folds to run")
+    ap.add_argument("--epochs", type=int, default=Settings.epochs)
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--no-written", action="store_true")
+    args = ap.parse_args()
+    torch.set_num_threads(args.threads)
+    rows = own_rows()
+    if args.no_written:
+        rows = [row for row in rows if row.source != "written"]
+    print(f"{len(rows)} rows", file=sys.stderr)
+    if args.what == "fit":
+        args.out.mkdir(parents=True, exist_ok=True)
+        for seed in args.seeds:
+            net = fit(rows, Settings(seed=seed, epochs=args.epochs))
+            torch.save(net.state_dict(), args.out / f"seed{seed}.pt")
+        return
+    folds = fold_names(rows, args.by)
+    with args.out.open("w", encoding="utf-8") as out:
+        for name in sorted(set(folds)):
+            if args.only and name not in args.only:
+                continue
+            inside = [r for r, f in zip(rows, folds, strict=True) if f != name]
+            outside = [r for r, f in zip(rows, folds, strict=True) if f == name]
+            outside = [r for r in outside if r.source != "written"] or outside
+            net = fit(inside, Settings(seed=args.seeds[0], epochs=args.epochs), quiet=True)
+            levels, acts = predict(net, outside)
+            for row, level, act in zip(outside, levels, acts, strict=True):
+                print(
+                    json.dumps(
+                        {
+                            "id": row.id,
+                            "fold": name,
+                            "gold": row.level,
+                            "act": row.act,
+                            "levels": [round(float(p), 4) for p in level],
+                            "acts": [round(float(p), 4) for p in act],
+                        }
+                    ),
+                    file=out,
+                    flush=True,
+                )
+            print(name, len(outside), file=sys.stderr)
+
+
+def fold_names(rows: Sequence[Row], by: str) -> list[str]:
+    """The fold of each row: its crisis, or one of five at random with pairs together."""
+    if by == "crisis":
+        return [row.fold for row in rows]
+    dice = random.Random(7)
+    groups: dict[str, str] = {}
+    return [groups.setdefault(row.pair or row.id, str(dice.randrange(5))) for row in rows]
+
+
+if __name__ == "__main__":
+    main()
