@@ -151,7 +151,8 @@ def _doubles(text: str, running: bool) -> list[Quotation]:
                 opened, done = None, mark.end
             elif mark.opens:
                 # The one before was never closed: it ends with its own sentence at the latest.
-                found.append(_unclosed(text, opened, mark.start))
+                if _has_word(text, opened.end, mark.start):
+                    found.append(_unclosed(text, opened, mark.start))
                 opened, done = mark, mark.start
         elif mark.opens:
             opened = mark

@@ -13,7 +13,7 @@ from stancedesk.core.model import Found, Kind, Span
 from stancedesk.nlp.quotes.cues import NOT_SPEECH, cues
 from stancedesk.nlp.quotes.marks import Quotation, in_paragraph, paragraphs
 
-_NAME = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?:[\w.’'-]+\s){0,7}?[A-Z][\w.’'-]+"
+_NAME = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?:[\w.’'-]+\s){0,7}?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,5}"
 _NOUN = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _SOURCE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|{_NAME}|{_NOUN})"
 _LONGEST = 4000
@@ -95,4 +95,7 @@ def _cue_near(text: str, quote: Quotation, low: int, high: int) -> re.Match[str]
 
 def _quoted(quotes: list[Quotation], match: re.Match[str]) -> Found:
     content = tuple((q.start, q.end) for q in quotes)
-    return Found(content, Kind.DIRECT, match.span("cue"), match.span("source"), 0.6)
+    start, end = match.span("source")
+    while end - 1 > start and match.string[end - 1] in " ,.":
+        end -= 1
+    return Found(content, Kind.DIRECT, match.span("cue"), (start, end), 0.6)

@@ -42,7 +42,10 @@ NOT_NAMES = word_set(
     finance national security international supreme federal central general white black red
     sea ocean gulf river mount lake city county river valley island islands bay management
     holdings industries systems motors airlines shipping oil gas services partners capital
-    media research policy project initiative forum hospital school college church airport
+    media research policy project initiative forum affairs commerce treasury agriculture
+    transportation homeland veterans budget development
+    cooperation communications staff joint chiefs counsel relations hospital school college
+    church airport
     limited ltd inc corp plc
     """
 )

@@ -30,6 +30,8 @@ _APPOSITION = re.compile(
     r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"
 )
 _CLAUSE = re.compile(r"\b(?:who|said|says|told|has|was|is|were|had|and)\b")
+_WHO = re.compile(r",?\s+who\b")
+_PAUSE = re.compile(r"[,.;:!?\n“”\"]")
 _LEFT = 12
 _LONGEST = 5
 
@@ -278,6 +280,7 @@ class People:
             or bool(role_words)
             or self.words[first].bare.lower() in given_names()
             or bool(more)
+            or self._told(span)
         )
         single = " " not in name
         if self._place(name) and not titled:
@@ -292,6 +295,16 @@ class People:
 
     def _middle(self, first: int, end: int) -> bool:
         return any(_INITIAL.fullmatch(w.text) for w in self.words[first + 1 : end - 1])
+
+    def _told(self, span: Span) -> bool:
+        """Whether the words around tell a person: ", who ..." after, "the envoy, ..." before."""
+        if _WHO.match(self.text, span[1], span[1] + 8):
+            return True
+        before = self.text[max(0, span[0] - 80) : span[0]]
+        if not before.endswith(", "):
+            return False
+        clause = _PAUSE.split(before[:-2])[-1]
+        return any(_titles(w.bare) for w in tokens(clause))
 
     def _source(self, span: Span) -> bool:
         """Whether the name is just what a statement's source phrase says."""
