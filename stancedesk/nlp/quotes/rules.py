@@ -13,7 +13,10 @@ from stancedesk.core.model import Found, Kind, Span
 from stancedesk.nlp.quotes.cues import NOT_SPEECH, cues
 from stancedesk.nlp.quotes.marks import Quotation, in_paragraph, paragraphs
 
-_NAME = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?:[\w.’'-]+\s){0,7}?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,5}"
+_NAME = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s)?(?:[\w.’'-]+\s){0,7}?"
+    r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,5}"
+)
 _NOUN = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?[\w’'-]+"
 _SOURCE = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|{_NAME}|{_NOUN})"
 _LONGEST = 4000
