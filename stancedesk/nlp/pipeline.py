@@ -126,7 +126,7 @@ class Actors:
         self.resolver = resolver
 
     def __call__(self, doc: Doc) -> Doc:
-        memory = ArticleMemory()
+        memory = ArticleMemory(self.resolver.kb, doc.text, doc._.published)
         doc._.parties = [
             self._party(doc, found, identity, memory)
             for found, identity in zip(doc._.found, doc._.identities, strict=True)
@@ -138,15 +138,16 @@ class Actors:
         return map(self, stream)
 
     def _party(self, doc: Doc, found: Found, identity: Identity, memory: ArticleMemory) -> Party:
+        place = identity.span or found.speaker
         resolution = self.resolver.resolve_in_article(
-            identity.mention, identity.person, identity.context, doc._.published, memory
-        )
-        targets = self.resolver.targets(
-            words_of(doc.text, found.content),
-            paragraph_of(doc.text, found.content),
-            resolution.country,
+            identity.mention,
+            identity.person,
+            identity.context,
             doc._.published,
+            memory,
+            place[0] if place else None,
         )
+        targets: tuple[str, ...] = ()
         return Party(resolution, targets)
 
 

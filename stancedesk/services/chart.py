@@ -117,8 +117,8 @@ def build_timeline(
         width: Width of the bins; None chooses it by the range.
         smoothed: Also lay a smooth curve through each series.
     """
-    span = _span(points.days, query)
-    bins = width or auto_bin(*span)
+    days = span(points.days, query)
+    bins = width or auto_bin(*days)
     chosen = chosen_actors(points, query, by)
     series = []
     for code in chosen:
@@ -136,13 +136,13 @@ def build_timeline(
         width=bins,
         codes=tuple(chosen),
         series=tuple(series),
-        span=span,
+        span=days,
         events=context.events,
         smoothed=smoothed,
         curves=tuple(smooth(each) for each in series) if smoothed else ((),) * len(series),
         title=caption.title("Stance", labels, by),
         subtitle=subtitle,
-        source=caption.source(__version__, context.codebook, span if n else None, n),
+        source=caption.source(__version__, context.codebook, days if n else None, n),
     )
 
 
@@ -166,14 +166,14 @@ def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Conte
     return Context(names or known_names(), events, runs[-1].versions.codebook if runs else "")
 
 
-def chosen_actors(points: Points, query: Query, by: Actor) -> list[str]:
+def chosen_actors(points: Points, query: Query, by: Actor, most: int = MOST_ACTORS) -> list[str]:
     """Actors to draw: those the query names, in its order; else the most quoted known ones."""
     named = query.countries if by == "country" else query.persons
     if named:
         return list(dict.fromkeys(named))
     tally = np.bincount(points.actor, minlength=len(points.actors)).tolist()
     ranked = sorted(zip(points.actors, tally, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    return [code for code, _ in ranked if code][:MOST_ACTORS]
+    return [code for code, _ in ranked if code][:most]
 
 
 def to_csv(table: Table) -> str:
@@ -186,7 +186,8 @@ def to_csv(table: Table) -> str:
     return stream.getvalue()
 
 
-def _span(days: NDArray[np.int64], query: Query) -> tuple[int, int]:
+def span(days: NDArray[np.int64], query: Query) -> tuple[int, int]:
+    """First and last day that a chart shows: the query's, else the statements'."""
     first = int(days.min()) if days.size else 0
     last = int(days.max()) if days.size else 0
     if query.date_from:

@@ -1,0 +1,208 @@
+"""How the statements of actors spread over the levels, and how actors changed between periods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from stancedesk import __version__
+from stancedesk.core.model import LEVELS, Query
+from stancedesk.core.series import day_of
+from stancedesk.core.shift import Shift, shift
+from stancedesk.services import caption
+from stancedesk.services.chart import UNKNOWN, Cell, Context, Table, context_of, span
+from stancedesk.store import Reader
+from stancedesk.store.aggregates import Actor, Points
+
+MOST_ACTORS = 14
+FEW = 5
+"""An actor needs so many statements in each of two periods to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """One actor: how many statements on each of the levels -2 to 2, and their mean stance."""
+
+    code: str
+    label: str
+    counts: tuple[int, int, int, int, int]
+    mean: float
+
+    @property
+    def n(self) -> int:
+        """Statements of the actor."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionData:
+    """Levels of actors, those with most statements first or in the query's order."""
+
+    query: Query
+    by: Actor
+    actors: tuple[Levels, ...]
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+    key: str = "Bars: share of statements by level, centred on neutral · line: mean stance"
+
+    @property
+    def n(self) -> int:
+        """Statements that are drawn."""
+        return sum(each.n for each in self.actors)
+
+    @property
+    def caption(self) -> str:
+        """One line about the chart."""
+        return f"share of statements by level · n = {self.n:,}"
+
+    @property
+    def asked(self) -> str:
+        """The query as JSON."""
+        return caption.query_json(self.query)
+
+    def as_table(self) -> Table:
+        """One row for each actor."""
+        rows: list[tuple[Cell, ...]] = [
+            (each.label, *each.counts, round(each.mean, 4), each.n) for each in self.actors
+        ]
+        return (self.by, *(str(level) for level in LEVELS), "mean", "n"), rows
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One actor's shift between two periods."""
+
+    code: str
+    label: str
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesData:
+    """The largest shifts first. `first` and `second` are the two periods, in days, inclusive."""
+
+    query: Query
+    by: Actor
+    first: tuple[int, int]
+    second: tuple[int, int]
+    actors: tuple[Changed, ...]
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+    key: str = "Arrow: mean before to mean after · bar: 95 % bootstrap interval of the shift"
+
+    @property
+    def n(self) -> int:
+        """Statements that are compared."""
+        return sum(each.shift.n_before + each.shift.n_after for each in self.actors)
+
+    @property
+    def caption(self) -> str:
+        """One line about the chart."""
+        return f"before and since {caption.spoken_day(self.second[0])} · n = {self.n:,}"
+
+    @property
+    def asked(self) -> str:
+        """The query as JSON."""
+        return caption.query_json(self.query)
+
+    def as_table(self) -> Table:
+        """One row for each actor."""
+        rows: list[tuple[Cell, ...]] = [
+            (
+                each.label,
+                round(each.shift.before, 4),
+                round(each.shift.after, 4),
+                round(each.shift.size, 4),
+                round(each.shift.low, 4),
+                round(each.shift.high, 4),
+                each.shift.n_before,
+                each.shift.n_after,
+            )
+            for each in self.actors
+        ]
+        return (self.by, "before", "after", "shift", "low", "high", "n before", "n after"), rows
+
+
+def distribution(
+    project: Reader, query: Query, by: Actor = "country", names: Mapping[str, str] | None = None
+) -> DistributionData:
+    """Levels of the actors that the query names, or of those quoted most; undated ones count."""
+    context = context_of(project, names)
+    named = query.countries if by == "country" else query.persons
+    found = [facet for facet in project.facets(query, by) if facet.value or "" in named]
+    if named:
+        place = {code: i for i, code in enumerate(named)}
+        found = sorted((f for f in found if f.value in place), key=lambda f: place[f.value])
+    actors = []
+    for facet in found[: max(MOST_ACTORS, len(named))]:
+        own = (
+            replace(query, countries=(facet.value,))
+            if by == "country"
+            else replace(query, persons=(facet.value,))
+        )
+        levels = {each.value: each.n for each in project.facets(own, "level")}
+        low, mild, none, calm, high = (
+            levels.get(str(level), 0) if level in (query.levels or LEVELS) else 0
+            for level in LEVELS
+        )
+        label = context.names.get(facet.value, facet.value) or UNKNOWN
+        actors.append(Levels(facet.value, label, (low, mild, none, calm, high), facet.mean))
+    data = DistributionData(query, by, tuple(actors))
+    known = project.date_range(query)
+    days = (day_of(known[0]), day_of(known[1])) if known else None
+    parts = ["Share of statements by level", *caption.filters(query, context.names, by)]
+    return replace(
+        data,
+        title=caption.title("Spread of stance", [each.label for each in actors], by),
+        subtitle=" · ".join(parts),
+        source=caption.source(__version__, context.codebook, days, data.n),
+    )
+
+
+def changes(
+    project: Reader,
+    query: Query,
+    by: Actor = "country",
+    split: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> ChangesData:
+    """The largest shifts of actors between two periods; see `build_changes`."""
+    points = project.points(query, by)
+    day = None if split is None else day_of(split)
+    return build_changes(points, query, by, context_of(project, names), day)
+
+
+def build_changes(
+    points: Points, query: Query, by: Actor, context: Context, split: int | None = None
+) -> ChangesData:
+    """Shifts of the mean stance between the days before `split` and those from it on.
+
+    Args:
+        points: The selection's dated statements.
+        query: The selection, for range and captions.
+        by: "country" or "person".
+        context: Names and versions.
+        split: First day of the second period; None halves the range.
+    """
+    first, last = span(points.days, query)
+    middle = split if split is not None else first + (last - first + 1) // 2
+    found = []
+    for code in points.actors:
+        own = points.of(code)
+        before, after = own.stances[own.days < middle], own.stances[own.days >= middle]
+        if code and min(before.size, after.size) >= FEW:
+            label = context.names.get(code, code)
+            found.append(Changed(code, label, shift(before, after)))
+    found.sort(key=lambda each: (-abs(each.shift.size), each.label))
+    periods = (first, max(first, middle - 1)), (middle, max(middle, last))
+    data = ChangesData(query, by, *periods, tuple(found[:MOST_ACTORS]))
+    spoken = [caption.spoken_range(*each) for each in periods]
+    parts = [f"{spoken[0]} against {spoken[1]}", *caption.filters(query, context.names, by)]
+    return replace(
+        data,
+        title="Largest changes of stance",
+        subtitle=" · ".join(parts),
+        source=caption.source(__version__, context.codebook, (first, last), data.n),
+    )
