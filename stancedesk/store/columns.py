@@ -116,8 +116,8 @@ class Pairs:
 class Columns:
     """The columns, all equally long and in order of statement id.
 
-    `stance` is kept to six decimals. `state` is VALID, REJECTED or GONE; `day` is NO_DAY for the undated. The columns `kind` to
-    `source` hold numbers of `names[column]`.
+    `state` is VALID, REJECTED or GONE; `day` is NO_DAY for the undated; `stance` is kept to six
+    decimals. The columns `kind` to `source` hold numbers of `names[column]`.
     """
 
     ids: Ints

@@ -76,6 +76,8 @@ class Project(Reader, ArticleWriter, RunWriter, CodingWriter, EventWriter):
             project = cls(file, connect(file))
             with telling(file):
                 migrations.migrate(project.db)
+                # Into the file itself, where others that open it look for the header.
+                project.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         except BaseException:
             for suffix in ("", "-wal", "-shm"):
                 file.with_name(file.name + suffix).unlink(missing_ok=True)
