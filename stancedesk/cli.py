@@ -6,8 +6,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import click
 from tqdm import tqdm
@@ -103,14 +104,18 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def iso_day(moment: datetime | None) -> str | None:
+    """The day of what an option gave."""
+    return moment.date().isoformat() if moment else None
+
+
 def query_from(options: dict[str, Any]) -> Query:
     """The selection that the shared options describe."""
-    day = lambda value: value.date().isoformat() if value else None  # noqa: E731
     return Query(
         countries=tuple(code.upper() for code in options.pop("countries")),
         persons=options.pop("persons"),
-        date_from=day(options.pop("date_from")),
-        date_to=day(options.pop("date_to")),
+        date_from=iso_day(options.pop("date_from")),
+        date_to=iso_day(options.pop("date_to")),
         text=options.pop("text"),
         kinds=tuple(Kind(k) for k in options.pop("kinds")),
         acts=tuple(Act(a) for a in options.pop("acts")),
@@ -174,7 +179,7 @@ def import_(
     from stancedesk.services.ingest import IngestOptions, ingest
     from stancedesk.store import Project
 
-    options = IngestOptions(date.date().isoformat() if date else None, source, workers)
+    options = IngestOptions(iso_day(date), source, workers)
     bar = Bar()
     try:
         with Project.open_or_create(project) as target:
@@ -236,11 +241,13 @@ def chart(
 ) -> None:
     """Draw the stance of the selected actors over time into a picture."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from stancedesk.services.names import names
     from stancedesk.store import Project
-    from stancedesk.ui.charts.export import export_timeline
+    from stancedesk.store.aggregates import Actor
+    from stancedesk.ui.charts.export import Look, export_timeline
 
     width, height = parse_size(size)
-    by = "person" if options["persons"] and not options["countries"] else "country"
+    by: Actor = "person" if options["persons"] and not options["countries"] else "country"
     query = query_from(options)
     with Project.open(project) as source:
         export_timeline(
@@ -250,8 +257,9 @@ def chart(
             bin=None if bin_ == "auto" else bin_,
             size=(width, height),
             scale=scale,
-            theme=theme,
+            theme=cast(Look, theme),
             by=by,
+            names=names(),
         )
     tell(f"{out} written.")
 

@@ -20,5 +20,5 @@ class UserError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 (no error: the user wanted it)
     """The user stopped a job; what was committed before stays."""

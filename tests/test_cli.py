@@ -15,7 +15,8 @@ PAGE = """Envoys return to the table in Kessel
 
 Published 3 February 2032
 
-“We are ready to talk without conditions,” said Mira Solano, a spokeswoman for the Russian foreign ministry.
+“We are ready to talk without conditions,” said Mira Solano, a spokeswoman for the Russian \
+foreign ministry.
 
 The German chancellor warned that further attacks would bring new sanctions.
 """
@@ -118,8 +119,10 @@ def test_score_gives_a_level_and_its_evidence(
 ) -> None:
     texts = tmp_path / "t.jsonl"
     texts.write_text(
-        json.dumps({"id": "a", "text": "We will bomb their ports tomorrow unless they retreat."}) + "\n"
-        + json.dumps({"id": "b", "text": "We agreed to a ceasefire and will withdraw our troops."}) + "\n",
+        json.dumps({"id": "a", "text": "We will bomb their ports tomorrow unless they retreat."})
+        + "\n"
+        + json.dumps({"id": "b", "text": "We agreed to a ceasefire and will withdraw our troops."})
+        + "\n",
         "utf-8",
     )
     assert run(["score", str(texts)]) == 0

@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from stancedesk import __version__
@@ -71,6 +71,13 @@ def tokenizer(vocab: Vocab, text: str) -> Doc:
     return Doc(vocab, words=words, spaces=[False] * len(words))
 
 
+def batched(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """The stream in lists of at most `size`."""
+    source = iter(stream)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
 class Component(Protocol):
     """A spaCy component: one Doc, or a stream of them."""
 
@@ -94,7 +101,7 @@ class Statements:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Many documents at once: the encoder reads windows of all of them together."""
-        for docs in minibatch(stream, batch_size):
+        for docs in batched(stream, batch_size):
             masks = [doc._.masks for doc in docs]
             found = self.extractor.find_many([doc.text for doc in docs], masks)
             for doc, statements in zip(docs, found, strict=True):
@@ -162,7 +169,7 @@ class Stance:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
         """Many documents at once."""
-        for docs in minibatch(stream, batch_size):
+        for docs in batched(stream, batch_size):
             scores = iter(self.scorer.score([item for doc in docs for item in stance_items(doc)]))
             for doc in docs:
                 doc._.statements = [

@@ -8,12 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from stancedesk.core.model import Analysed, Article, Versions
 
 if TYPE_CHECKING:
-    pass
+    from stancedesk.nlp.pipeline import Pipeline
 
 Key = TypeVar("Key")
 
@@ -32,11 +33,15 @@ class Analyser(Protocol):
 
 
 @cache
-def load_analyser() -> Analyser:
-    """The shipped analysis. Loading takes about a second: call it where nobody waits for paint."""
+def load_analyser(actors: Path | None = None) -> Pipeline:
+    """The shipped analysis. Loading takes about a second: call it where nobody waits for paint.
+
+    Args:
+        actors: A knowledge base that wins over the shipped one; by default the user's own.
+    """
     from stancedesk.nlp.pipeline import Pipeline  # spaCy and the encoders load here, not earlier
 
-    return Pipeline.load()
+    return Pipeline.load(actors)
 
 
 def _work(articles: Sequence[Article]) -> list[list[Analysed]]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 
 from stancedesk.core.model import Query, Row
-from stancedesk.store import Reader
+from stancedesk.store import Project, Reader
 
 COLUMNS = (
-    "id", "date", "source", "title", "country", "countries", "person", "speaker_text", "role", "official",
-    "targets", "kind", "act", "stance", "level", "tone", "confidence", "coder", "reviewed", "note", "text",
+    "id", "date", "source", "title", "country", "countries", "person", "speaker_text", "role",
+    "official", "targets", "kind", "act", "stance", "level", "tone", "confidence", "coder",
+    "reviewed", "note", "text",
 )  # fmt: skip
 
 # A cell that starts so is a formula to a spreadsheet (OWASP, "CSV injection").
@@ -82,7 +83,7 @@ def _values(project: Reader, query: Query) -> Iterator[dict[str, Any]]:
     return (row_values(row) for row in project.export_rows(query))
 
 
-def describe(project: Reader) -> tuple[list[str], bool]:
+def describe(project: Project) -> tuple[list[str], bool]:
     """A project in lines: counts, versions of its runs, what is wrong with the file.
 
     Returns:

@@ -48,7 +48,8 @@ def versions() -> str:
     """What the figures were measured with."""
     names = ("stancedesk", "spacy", "onnxruntime", "numpy", "PySide6-Essentials")
     found = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
-    return f"{found}; Python {platform.python_version()}, {platform.system()} {platform.machine()}, one core per process"
+    python = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return f"{found}; {python}, one core per process"
 
 
 def main() -> int:
@@ -64,7 +65,7 @@ def main() -> int:
         "",
         f"Measured {today} by `make bench`. {versions()}.",
         "",
-        "Figures in percent unless said otherwise; floors in `tests/benchmarks/floors.toml` only rise.",
+        "Figures in percent unless said otherwise; floors (`tests/benchmarks/floors.toml`) only rise.",
     ]
     chosen = [word.lower() for word in sys.argv[1:]]
     for title, run in BENCHMARKS.items():

@@ -1,4 +1,7 @@
-"""Each benchmark as a function: gold file in, figures out (name -> value, higher is better unless said)."""
+"""Each benchmark as a function: gold file in, figures out (name -> value).
+
+Higher is better unless the name says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +83,8 @@ def quotations(name: str) -> tuple[Figures, str]:
     for kind, row in whole.items():
         joint = row["joint"]
         lines.append(
-            f"| {kind} | {row['gold']} | {row['pred']} | {row['hit']['F']:.1f} | {joint['P']:.1f} | "
+            f"| {kind} | {row['gold']} | {row['pred']} | {row['hit']['F']:.1f} | "
+            f"{joint['P']:.1f} | "
             f"{joint['R']:.1f} | {joint['F']:.1f} | {row['attr']:.1f} |"
         )
     return figures, "\n".join(lines)

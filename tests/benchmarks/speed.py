@@ -1,4 +1,4 @@
-"""Speed on one core: the whole analysis against spaCy's bare full small pipeline on the same text."""
+"""Speed on one core: the whole analysis against spaCy's bare small pipeline, same text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def analyse_speed() -> tuple[dict[str, float], str]:
     }
     return (
         figures,
-        f"{ARTICLES} articles, {ours['words']:.0f} words; bare spaCy {bare['words'] / bare['seconds']:.0f} words/s.",
+        f"{ARTICLES} articles, {ours['words']:.0f} words; "
+        f"bare spaCy {bare['words'] / bare['seconds']:.0f} words/s.",
     )
 
 

@@ -51,7 +51,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
 def pages(folder: Path, count: int) -> Path:
     folder.mkdir()
     for n in range(count):
-        text = f"Story number {n} begins with this line.\n\nAnd it goes on for a while after that.\n"
+        text = (
+            f"Story number {n} begins with this line.\n\nAnd it goes on for a while after that.\n"
+        )
         (folder / f"{n:03}.txt").write_text(text, encoding="utf-8")
     return folder
 
