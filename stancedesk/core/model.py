@@ -233,7 +233,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement as tables, charts and exports show it: found words, article and winning coding."""
+    """A statement as tables, charts and exports show it: words, article and winning coding."""
 
     id: int
     article_id: int

@@ -65,7 +65,7 @@ def main() -> int:
         "",
         f"Measured {today} by `make bench`. {versions()}.",
         "",
-        "Figures in percent unless said otherwise; floors (`tests/benchmarks/floors.toml`) only rise.",
+        "Figures in percent unless said otherwise. Floors: `tests/benchmarks/floors.toml`.",
     ]
     chosen = [word.lower() for word in sys.argv[1:]]
     for title, run in BENCHMARKS.items():
