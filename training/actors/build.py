@@ -12,10 +12,14 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import json
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from stancedesk.nlp.actors.knowledge import INDEX, compile_tables  # noqa: E402
 
 CODES = {"DRC": "COD", "Virgin Islands": "VIR"}
 HOME = {"Emmanuel Macron": "FRA", "Donald Trump": "USA", "Joe Biden": "USA", "Barack Obama": "USA",
@@ -160,6 +164,8 @@ def main() -> None:
         (args.out / "officeholders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         sys.stdout.write(f"{len(terms)} terms\n")
     write_manifest(args.out)
+    index = json.dumps(compile_tables(args.out), ensure_ascii=False, separators=(",", ":"))
+    (args.out / INDEX).write_text(index + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,18 +7,21 @@ rows win over all others. The tables' README says what each column means.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from stancedesk.errors import UserError
 from stancedesk.nlp.actors import tables
 from stancedesk.nlp.actors.people import Holder, People, Term
-from stancedesk.nlp.actors.spelling import Token, key, tokens
+from stancedesk.nlp.actors.spelling import Token, key, plain, skeleton
 from stancedesk.paths import resources, user_data
 
 TABLES = ("states.tsv", "organisations.tsv", "bodies.tsv", "places.tsv", "terms.tsv", "officeholders.tsv",
           "spellings.tsv")  # fmt: skip
+INDEX = "index.json"
 USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
 OFFICIAL_KINDS = frozenset(
     ("state", "adjective", "national", "capital", "seat", "parliament", "ministry", "agency", "force", "state media",
@@ -68,22 +71,18 @@ class Person:
 class KnowledgeBase:
     """Phrases with their senses, people with their terms. Build it with `load`."""
 
-    def __init__(self, senses: dict[str, list[Sense]], people: People, names: dict[str, str],
-                 parents: dict[str, str], kinds: dict[str, str], version: str, warnings: list[str]) -> None:  # fmt: skip
-        self.senses = senses
+    def __init__(self, senses: dict[str, list[str]], people: People, names: dict[str, str],
+                 parents: dict[str, str], kinds: dict[str, str], longest: dict[str, int], version: str,
+                 warnings: list[str]) -> None:  # fmt: skip
+        self._senses = senses
+        self._made: dict[str, tuple[Sense, ...]] = {}
         self.people = people
         self.version = version
         self.warnings = warnings
         self._names = names
         self._parents = parents
         self._kinds = kinds
-        self.given_names = people.given_names()
-        self.longest: dict[str, int] = {}
-        for phrase in senses:
-            first, _, rest = phrase.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if length > self.longest.get(first, 0):
-                self.longest[first] = length
+        self.longest = longest
 
     @classmethod
     def load(cls, folder: Path | None = None, user_file: Path | None = None) -> KnowledgeBase:
@@ -105,28 +104,39 @@ class KnowledgeBase:
             if not path.is_file():
                 raise UserError(f"The knowledge base lacks {name}.", "Reinstall StanceDesk.")
             digest.update(path.read_bytes())
-        senses: dict[str, list[Sense]] = defaultdict(list)
-        names: dict[str, str] = {}
-        parents: dict[str, str] = {}
-        kinds: dict[str, str] = {}
-        _read_states(folder / "states.tsv", senses, names, kinds)
-        _read_organisations(folder / "organisations.tsv", senses, names, parents, kinds)
-        _read_phrases(folder / "bodies.tsv", senses)
-        _read_phrases(folder / "places.tsv", senses)
-        terms = [*_read_terms(folder / "terms.tsv"), *_read_terms(folder / "officeholders.tsv")]
-        given = dict(
-            (variant, row["name"].lower())
-            for _, row in tables.rows(folder / "spellings.tsv")
-            for variant in tables.parts(row["variants"].lower())
-        )
-        warnings: list[str] = []
+        index = _shipped(folder / INDEX, digest.hexdigest()) or compile_tables(folder)
+        people = People(index["people"], index["sounds"], index["given"], index["given_names"])
+        kb = cls(index["senses"], people, index["names"], index["parents"], index["kinds"], index["longest"],
+                 digest.hexdigest()[:12], [])  # fmt: skip
         if user_file.is_file():
-            digest.update(user_file.read_bytes())
-            own, own_terms = _read_own(user_file, names, warnings)
-            for phrase, sense in own.items():
-                senses[phrase] = [sense]
-            terms = own_terms + terms
-        return cls(dict(senses), People(terms, given), names, parents, kinds, digest.hexdigest()[:12], warnings)
+            kb._take_own(user_file)
+        return kb
+
+    def _take_own(self, path: Path) -> None:
+        own, terms = _read_own(path, self._names, self.warnings)
+        for phrase, sense in own.items():
+            self._made[phrase] = (sense,)
+            first, _, rest = phrase.partition(" ")
+            self.longest[first] = max(self.longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+        self.people.add_first(terms)
+        self.version += "+" + hashlib.sha256(path.read_bytes()).hexdigest()[:6]
+
+    @property
+    def given_names(self) -> set[str]:
+        """Folded words that stand before a family name."""
+        return self.people.given_names
+
+    def senses(self, phrase: str) -> tuple[Sense, ...]:
+        """Senses of a folded phrase, the user's own alone where there is one."""
+        made = self._made.get(phrase)
+        if made is None:
+            made = tuple(Sense(*row.split("\t")) for row in self._senses.get(phrase, ()))
+            self._made[phrase] = made
+        return made
+
+    def knows(self, phrase: str) -> bool:
+        """Whether a folded phrase has a sense."""
+        return phrase in self._senses or bool(self._made.get(phrase))
 
     def codes(self) -> list[str]:
         """All codes, those of states first."""
@@ -147,7 +157,7 @@ class KnowledgeBase:
     def is_place(self, name: str) -> bool:
         """Whether the whole name is that of a state, capital, region or city."""
         kinds = ("state", "capital", "region", "city")
-        return any(s.kind in kinds for s in self.senses.get(key(name), ()))
+        return any(s.kind in kinds for s in self.senses(key(name)))
 
     def is_person_name(self, name: str) -> bool:
         """Whether an office-holder bears the name, of two words or more."""
@@ -166,7 +176,46 @@ class KnowledgeBase:
         return Person(t.name, t.code, t.role, t.title, holder.current)
 
 
-def _add(senses: dict[str, list[Sense]], phrase: str, code: str, kind: str, start: str = "", end: str = "",
+def _shipped(path: Path, digest: str) -> Any:
+    """The compiled tables, if they were compiled from the tables as they are now."""
+    try:
+        index = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return index if isinstance(index, dict) and index.get("digest") == digest else None
+
+
+def digest_of(folder: Path) -> str:
+    """SHA-256 of the shipped tables."""
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in TABLES)).hexdigest()
+
+
+def compile_tables(folder: Path) -> dict[str, Any]:
+    """The tables as plain lists and dictionaries, ready to use; `build.py` ships them as JSON."""
+    senses: dict[str, list[str]] = defaultdict(list)
+    names: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    _read_states(folder / "states.tsv", senses, names, kinds)
+    _read_organisations(folder / "organisations.tsv", senses, names, parents, kinds)
+    _read_phrases(folder / "bodies.tsv", senses)
+    _read_phrases(folder / "places.tsv", senses)
+    longest: dict[str, int] = {}
+    for phrase in senses:
+        first, _, rest = phrase.partition(" ")
+        longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+    terms = [*_read_terms(folder / "terms.tsv"), *_read_terms(folder / "officeholders.tsv")]
+    people, sounds, given_names = People.index(terms)
+    given = {
+        skeleton(plain(variant)): skeleton(plain(row["name"]))
+        for _, row in tables.rows(folder / "spellings.tsv")
+        for variant in tables.parts(row["variants"])
+    }
+    return {"digest": digest_of(folder), "senses": senses, "names": names, "parents": parents, "kinds": kinds,
+            "longest": longest, "people": people, "sounds": sounds, "given": given, "given_names": given_names}  # fmt: skip
+
+
+def _add(senses: dict[str, list[str]], phrase: str, code: str, kind: str, start: str = "", end: str = "",
          rule: str = "") -> None:  # fmt: skip
     phrase, _, flag = phrase.partition("@")
     rule = rule or flag
@@ -176,10 +225,10 @@ def _add(senses: dict[str, list[Sense]], phrase: str, code: str, kind: str, star
     if folded.startswith("the ") and not rule:
         folded = folded[4:]
     if folded:
-        senses[folded].append(Sense(code, kind, phrase, start, end, "" if rule == "cap" else rule))
+        senses[folded].append("\t".join((code, kind, phrase, start, end, "" if rule == "cap" else rule)))
 
 
-def _read_states(path: Path, senses: dict[str, list[Sense]], names: dict[str, str], kinds: dict[str, str]) -> None:
+def _read_states(path: Path, senses: dict[str, list[str]], names: dict[str, str], kinds: dict[str, str]) -> None:
     for _, row in tables.rows(path):
         code = row["code"]
         names[code], kinds[code] = row["name"], "state"
@@ -196,7 +245,7 @@ def _read_states(path: Path, senses: dict[str, list[Sense]], names: dict[str, st
             _add(senses, phrase, code, "capital")
 
 
-def _read_organisations(path: Path, senses: dict[str, list[Sense]], names: dict[str, str], parents: dict[str, str],
+def _read_organisations(path: Path, senses: dict[str, list[str]], names: dict[str, str], parents: dict[str, str],
                         kinds: dict[str, str]) -> None:  # fmt: skip
     for _, row in tables.rows(path):
         code = row["code"]
@@ -207,7 +256,7 @@ def _read_organisations(path: Path, senses: dict[str, list[Sense]], names: dict[
             _add(senses, phrase, code, row["kind"])
 
 
-def _read_phrases(path: Path, senses: dict[str, list[Sense]]) -> None:
+def _read_phrases(path: Path, senses: dict[str, list[str]]) -> None:
     for _, row in tables.rows(path):
         _add(senses, row["phrase"], row["code"], row["kind"], row.get("start", ""), row.get("end", ""), row["rule"])
 
@@ -244,4 +293,4 @@ def _read_own(path: Path, names: dict[str, str], warnings: list[str]) -> tuple[d
     return own, terms
 
 
-__all__ = ["KnowledgeBase", "OFFICIAL_KINDS", "Person", "Sense", "tokens"]
+__all__ = ["KnowledgeBase", "OFFICIAL_KINDS", "Person", "Sense", "compile_tables", "digest_of"]

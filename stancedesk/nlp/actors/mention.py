@@ -98,7 +98,7 @@ def _longest(kb: KnowledgeBase, words: list[Token], i: int, date: str | None, co
     while length:
         chunk = words[i : i + length]
         if length == 1 or all("," not in w.gap or w.gap.strip() == "," for w in chunk[1:]):
-            for sense in kb.senses.get(" ".join(w.key for w in chunk), ()):
+            for sense in kb.senses(" ".join(w.key for w in chunk)):
                 if any("." in w.gap and len(w.gap.strip()) for w in chunk[1:]):
                     continue
                 if sense.fits(chunk, date, context):
@@ -121,10 +121,10 @@ def _is_person(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:
     if before and before.capital and _close(word) and not before.possessive:
         if before.key in ("mr", "mrs", "ms", "rep", "sen", "justice", "dr", "congressman", "senator", "secretary", "general"):
             return hit.sense.kind in ("state", "capital", "region", "city") and not (after and after.key in TITLE_WORDS)
-        if before.key in kb.given_names and before.key not in TITLE_WORDS and before.key not in kb.senses:
+        if before.key in kb.given_names and before.key not in TITLE_WORDS and not kb.knows(before.key):
             return True
     if after and after.capital and _close(after) and not word.possessive and hit.sense.kind not in ("adjective",):
-        if after.key in TITLE_WORDS or after.key in kb.senses or after.text.isupper() and len(after.text) > 1:
+        if after.key in TITLE_WORDS or kb.knows(after.key) or after.text.isupper() and len(after.text) > 1:
             return False
         follow = words[hit.last + 1] if hit.last + 1 < len(words) else None
         return not (follow and follow.capital and _close(follow) and follow.key in TITLE_WORDS)

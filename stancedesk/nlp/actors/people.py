@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stancedesk.nlp.actors.spelling import plain, skeleton
 
@@ -54,44 +55,67 @@ class Holder:
     score: float
 
 
+@lru_cache(maxsize=32768)
+def _words(name: str) -> tuple[str, ...]:
+    words = plain(name).replace(".", " ").replace("'", "").replace("-", " ").split()
+    return tuple([w for w in words if len(w) > 1] or words)
+
+
 def name_words(name: str) -> list[str]:
     """Folded words of a name without initials."""
-    words = plain(name).replace(".", " ").replace("'", "").replace("-", " ").split()
-    kept = [w for w in words if len(w) > 1]
-    return kept or words
+    return list(_words(name))
 
 
 class People:
     """Terms indexed by the sound of the names' words.
 
     Args:
-        terms: The terms; of several spellings of one name the first one is canonical.
-        given: Groups of given names that are one: {"mike": "michael"} after folding.
+        rows: For each name its terms as lines of a table, without the name; parsed when asked for.
+        sounds: For each word's sound the names that have it.
+        given: Given names that are one, by sound: {"myk": "mihail"}.
+        given_names: Folded first words of names: words that stand before a family name.
     """
 
-    def __init__(self, terms: Iterable[Term], given: dict[str, str]) -> None:
-        self._given = {skeleton(k): skeleton(v) for k, v in given.items()}
-        self._by_name: dict[str, list[Term]] = {}
-        self._words: dict[str, list[str]] = {}
-        self._by_word: dict[str, list[str]] = defaultdict(list)
+    def __init__(
+        self,
+        rows: dict[str, list[str]],
+        sounds: dict[str, list[str]],
+        given: dict[str, str],
+        given_names: Iterable[str],
+    ) -> None:
+        self._rows = rows
+        self._by_word = sounds
+        self._given = given
+        self.given_names = set(given_names)
+
+    @classmethod
+    def index(cls, terms: Iterable[Term]) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
+        """The first two arguments and the last one for terms; earlier spellings come first."""
+        rows: dict[str, list[str]] = {}
+        sounds: dict[str, list[str]] = defaultdict(list)
+        given: dict[str, None] = {}
         for term in terms:
-            known = self._by_name.get(term.name)
-            if known is None:
-                self._by_name[term.name] = [term]
+            if term.name not in rows:
+                rows[term.name] = []
                 words = name_words(term.name)
-                self._words[term.name] = words
-                for word in words:
-                    if word not in PARTICLES:
-                        self._by_word[skeleton(word)].append(term.name)
-            else:
-                known.append(term)
+                if len(words) > 1:
+                    given[words[0]] = None
+                for word in dict.fromkeys(skeleton(w) for w in words if w not in PARTICLES):
+                    sounds[word].append(term.name)
+            cells = (term.code, term.role, term.title, term.start, term.end, term.asof, term.source)
+            rows[term.name].append("\t".join(cells))
+        return rows, dict(sounds), list(given)
+
+    def add_first(self, terms: Iterable[Term]) -> None:
+        """Put the user's own terms before all others; a name of theirs replaces the shipped rows."""
+        rows, sounds, given = self.index(terms)
+        self._rows = {**self._rows, **rows}
+        for word, names in sounds.items():
+            self._by_word[word] = [*names, *(n for n in self._by_word.get(word, ()) if n not in names)]
+        self.given_names |= set(given)
 
     def __len__(self) -> int:
-        return sum(len(terms) for terms in self._by_name.values())
-
-    def given_names(self) -> set[str]:
-        """Folded first words of all names: words that stand before a family name."""
-        return {words[0] for words in self._words.values() if len(words) > 1}
+        return sum(len(terms) for terms in self._rows.values())
 
     def _one(self, word: str) -> str:
         sound = skeleton(word)
@@ -113,7 +137,7 @@ class People:
         wanted = {self._one(w) for w in words}
         result = []
         for candidate in candidates:
-            have = [w for w in self._words[candidate] if w not in PARTICLES]
+            have = [w for w in name_words(candidate) if w not in PARTICLES]
             kept = {self._one(w) for w in have}
             if wanted <= kept:
                 result.append(candidate)
@@ -123,8 +147,8 @@ class People:
 
     def family(self, name: str) -> set[str]:
         """Folded words of the name on file that may stand for it alone."""
-        words = self._words[name]
-        code = self._by_name[name][0].code
+        words = name_words(name)
+        code = self._rows[name][0].partition("\t")[0]
         if len(words) == 1:
             return set(words)
         if code in FAMILY_FIRST and words[-1] not in ("carrie",):
@@ -133,11 +157,11 @@ class People:
 
     def terms(self, name: str) -> list[Term]:
         """Terms under exactly this name."""
-        return self._by_name.get(name, [])
+        return [Term(name, *row.split("\t")) for row in self._rows.get(name, ())]
 
     def on(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
         """The term of a name on file that counts on a date: running, else the last, else the next."""
-        terms = self._by_name[name]
+        terms = self.terms(name)
         if date is None:
             best = max(terms, key=lambda t: (t.role in roles, t.official, t.weight(), t.start))
             return Holder(best, True, best.weight())
