@@ -38,16 +38,16 @@ _FOREIGN = (
     r"veröffentlicht|erschienen|erstellt|datum|publié|date\s+de\s+publication|paru"
     r"|publicado|fecha(?:\s+de\s+publicación)?|creado"
 )
-_UPDATED = (
-    r"(?:last\s+)?(?:updated?|modified|revised|edited)|last\s+(?:update|change)"
-    r"|aktualisiert|stand|zuletzt\s+geändert|mis(?:e)?\s+à\s+jour|modifié|actualizado|modificado"
+_UPDATED = r"(?:last\s+)?(?:updated?|modified|revised|edited)|last\s+(?:update|change)"
+_FOREIGN_UPDATED = (
+    r"aktualisiert|stand|zuletzt\s+geändert|mis(?:e)?\s+à\s+jour|modifié|actualizado|modificado"
 )
 _JOIN = r"\s*(?:(?:on|at|am|le|el|vom|the|date|time)\b)?\s*[:\-–—|]?\s*"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}\b)?)"
 _BETWEEN = rf"(?:{_CLOCK}\s*[,|–-]?\s*)?(?:(?:{DAY_NAMES})\b\.?,?\s*(?:den\s+|the\s+)?)?"
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[|•·;–—(\[])|(?<=\s))\s*(?:(?P<pub>{_PUBLISHED})|(?P<foreign>{_FOREIGN})"
-    rf"|(?P<upd>{_UPDATED})){_JOIN}{_BETWEEN}(?P<date>{_DATE})",
+    rf"(?:^|(?<=[|•·;–—(\[])|(?<=\s))\s*(?:(?P<pub>{_PUBLISHED})|(?P<fpub>{_FOREIGN})"
+    rf"|(?P<upd>{_UPDATED})|(?P<fupd>{_FOREIGN_UPDATED})){_JOIN}{_BETWEEN}(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _TAIL = (
@@ -62,7 +62,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{{2,40}}(?:,\s*[A-Z][\w. ]{{1,25}})?,\s*(?P<date>{_DATE})"
+    rf"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{{2,40}}(?:,\s*[A-Z][\w. ]{{1,25}})?,\s*(?P<date>(?i:{_DATE}))"
     r"\s*(?:\([^)\n]{2,30}\)\s*)?[-–—:/]",
 )
 _EDGE_LINES = 14
@@ -116,9 +116,10 @@ def _candidates(text: str) -> Iterator[tuple[int, str, Span]]:
         for match in _LABELLED.finditer(line[: _LABEL_AT + 80]):
             if match.start() > _LABEL_AT or not _labels_this(line, match):
                 continue
-            if iso := _iso(match, bool(match["foreign"])):
+            # German, French and Spanish pages write the day first.
+            if iso := _iso(match, day_first=bool(match["fpub"] or match["fupd"])):
                 span = (start + match.start("date"), start + match.end("date"))
-                yield (2 if match["upd"] else 0), iso, span
+                yield (2 if match["upd"] or match["fupd"] else 0), iso, span
         if not (head and opening):
             continue
         short = len(line) <= 160

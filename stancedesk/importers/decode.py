@@ -106,10 +106,11 @@ def decode(raw: bytes, path: Path, declared: str = "") -> str:
     for magic, kind in _MAGIC:
         if raw.startswith(magic):
             raise UserError(f"{shown(path)} is {kind}, not text.", "Save the article as text.")
-    text = tidy(_decoded(raw, declared))
+    found = _decoded(raw, declared)
+    text = tidy(found or "")
     if not any(character.isalpha() for character in text):
-        if text.strip():
-            raise _no_text(path)
+        if found is None or text.strip():
+            raise UserError(f"{shown(path)} is not text.", "Save the article as text or HTML.")
         raise UserError(f"{shown(path)} holds no text.", "Save the article again.")
     return text
 
@@ -122,14 +123,15 @@ def tidy(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text).lstrip("\ufeff")
 
 
-def _decoded(raw: bytes, declared: str) -> str:
+def _decoded(raw: bytes, declared: str) -> str | None:
+    """Text, or None for what has more control characters than any text."""
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return raw[len(bom) :].decode(encoding, "replace")
     if wide := _without_bom(raw):
         return raw.decode(wide, "replace")
     if _binary(raw[:_SAMPLE]):
-        return "\x00"
+        return None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -182,7 +184,3 @@ def _guessed(raw: bytes) -> str:
 
     best = from_bytes(raw[: 4 * _SAMPLE]).best()
     return best.encoding if best else "cp1252"
-
-
-def _no_text(path: Path) -> UserError:
-    return UserError(f"{shown(path)} is not text.", "Save the article as text or HTML.")

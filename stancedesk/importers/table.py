@@ -6,7 +6,7 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -48,11 +48,16 @@ class TableImporter:
             raise UserError(f"{shown(path)} is empty.")
         head = decode(sample, path)
         file.seek(0)
-        lines = io.TextIOWrapper(file, encoding=_encoding(sample), errors="replace", newline="")
+        with io.TextIOWrapper(
+            file, encoding=_encoding(sample), errors="replace", newline=""
+        ) as lines:
+            yield from self._articles(lines, _separator(head, path), path)
+
+    def _articles(
+        self, lines: Iterable[str], separator: str, path: Path
+    ) -> Iterator[Article | Failure]:
         # NULs end no row here: they are spaces, as everywhere.
-        reader = csv.reader(
-            (line.replace("\x00", " ") for line in lines), delimiter=_separator(head, path)
-        )
+        reader = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=separator)
         names = next(reader, [])
         if "text" not in guess_columns(names):
             raise UserError(
