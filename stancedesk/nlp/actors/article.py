@@ -10,13 +10,17 @@ from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_
 from stancedesk.nlp.actors.people import FAMILY_FIRST, PARTICLES, name_words
 from stancedesk.nlp.actors.spelling import Token, tokens
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, TITLE_WORDS, UNOFFICIAL_WORDS
+from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, TITLE_WORDS, UNOFFICIAL_WORDS, roles_of
 
 HEADS = frozenset("""ministry minister president spokesman spokeswoman spokesperson government officials official army military
 police command ambassador envoy leader premier chancellor king agency department parliament kremlin embassy general
 commander statement authorities bloc alliance secretary regime organisation organization group""".split())  # fmt: skip
+_GLUE = frozenset("and of for to in on at by with from or but".split())
 _STOP = frozenset("""said says told added warned is was were are has had have will would who which that but when while as after
 before because if than then so""".split())  # fmt: skip
+
+
+_OF_THE_COUNTRY = frozenset("government ministry army military police authorities regime spokesman spokeswoman spokesperson command".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Described:
     span: Span
     text: str
     head: str = ""
+    private: bool = False
 
 
 class ArticleMemory:
@@ -80,6 +85,8 @@ class ArticleMemory:
         """The last body or office of the phrase's kind named before `position`."""
         wanted = [w.key for w in phrase.words if w.key in HEADS]
         lead = phrase.words[0].key
+        if lead == "officials" and len(phrase.words) == 1:
+            return self.near(position)
         if not wanted or lead in ("a", "an", "two", "three", "several", "some", "one", "another") or len(phrase.words) > 6:
             return None
         if lead not in ("the", "his", "her", "their", "its") and not phrase.name:
@@ -87,6 +94,8 @@ class ArticleMemory:
         for described in reversed(self._heads):
             if described.span[1] <= position and described.head in wanted:
                 return described
+        if wanted and set(wanted) <= _OF_THE_COUNTRY and not phrase.name:
+            return self.near(position)
         return None
 
     def _scan(self) -> None:
@@ -119,17 +128,18 @@ class ArticleMemory:
             for part in {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}:
                 self._full.setdefault(part, name)
         if not hits:
+            self._note_holder(name, first, last, left)
             return
         span = (self.words[left].start, self.words[right - 1].end)
         phrase = Phrase(self.text[span[0] : span[1]], self.words[left:right],
                         [Hit(h.first - left, h.last - left, h.sense) for h in hits], name, first - left, last - left)  # fmt: skip
         assign_parts(phrase.words, phrase.hits)
         senders = [h for h in phrase.hits if h.part is Part.SENDER]
-        if not senders or _other_person(phrase, senders[0]):
+        if not senders:
             return
         hit = senders[0]
         described = Described(name, hit.sense.code, official_of(phrase, hit), _trim(phrase), span, phrase.text,
-                              _head(phrase.words[: first - left] or phrase.words[last - left :]))  # fmt: skip
+                              _head(phrase.words[: first - left] or phrase.words[last - left :]), _private(phrase))  # fmt: skip
         self._heads.append(described)
         key = " ".join(words)
         self._people.setdefault(key, described)
@@ -138,6 +148,37 @@ class ArticleMemory:
             for part in {family, words[-1]}:
                 if part not in PARTICLES:
                     self._people.setdefault(part, described)
+
+    def _note_holder(self, name: str, first: int, last: int, left: int) -> None:
+        """An office-holder named with a bare title: "President Barack Obama"."""
+        head = _head(self.words[left:first])
+        if not head:
+            return
+        span = (self.words[left].start, self.words[last - 1].end)
+        roles = roles_of(self.text[span[0] : self.words[first].start])
+        people = self.kb.people
+        holder = people.full(name, self.date, roles) if len(name_words(name)) > 1 else people.by_family(name, self.date, roles)
+        if holder is not None and holder.current and (not roles or holder.term.role in roles):
+            self._heads.append(Described(holder.term.name, holder.term.code, holder.term.official, self.text[span[0] : span[1]],
+                                         span, self.text[span[0] : span[1]], head))  # fmt: skip
+
+    def near(self, position: int) -> Described | None:
+        """The state that the sentence of `position` or the two before it begin with."""
+        found = None
+        for hit in self.hits:
+            start = self.words[hit.first].start
+            if start >= position:
+                break
+            if start >= position - 500 and hit.sense.kind in ("state", "adjective", "capital", "seat", "agency", "state media"):
+                if not self.words[hit.first].hyphen and not (hit.last < len(self.words) and self.words[hit.last].hyphen):
+                    if hit.first == 0 or any(c in self.words[hit.first].gap for c in ".\n\u201d\"?!") or (
+                        self.words[hit.first - 1].key in ("the", "in") and any(c in self.words[hit.first - 1].gap for c in ".\n\u201d\"")
+                    ):
+                        found = hit
+        if found is None:
+            return None
+        span = (self.words[found.first].start, self.words[found.last - 1].end)
+        return Described("", found.sense.code, True, None, span, self.text[span[0] : span[1]])
 
     def _left(self, first: int) -> int:
         """First token of the titles and adjectives before a name."""
@@ -165,6 +206,8 @@ class ArticleMemory:
         if gap == "" and first.key not in ("of", "from", "at", "with"):
             return last
         if gap not in ("", ",", "(", ", “", ", -"):
+            return last
+        if gap == "," and (first.key in _GLUE or first.key in ("his", "her", "their", "its", "this", "that")):
             return last
         if gap == "," and not (first.key in TITLE_WORDS or last in self._taken or first.key in ("who", "whose", "formerly", "once", "head")):
             return last
@@ -199,8 +242,9 @@ class ArticleMemory:
         self._heads.append(Described("", hit.sense.code, official, text, span, text, head))
 
 
-def _other_person(phrase: Phrase, hit: Hit) -> bool:
-    return False
+def _private(phrase: Phrase) -> bool:
+    named = range(phrase.name_first, phrase.name_last)
+    return any(w.key in UNOFFICIAL_WORDS for i, w in enumerate(phrase.words) if i not in named)
 
 
 def _head(words: list[Token]) -> str:

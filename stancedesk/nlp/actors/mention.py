@@ -41,6 +41,7 @@ class Phrase:
     name: str = ""
     name_first: int = -1
     name_last: int = -1
+    leader: tuple[int, int] = (-1, -1)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of tokens [first, last) in the phrase."""
@@ -76,6 +77,11 @@ so also both many most some all any each every these those then now still yet ev
 earlier later last next because during despite under over between among through until about for from with by or nor our my
 your whether instead asked moreover nevertheless thus indeed perhaps of to is are was were has had have do did does will would
 could should must can might""".split())  # fmt: skip
+
+
+OWNED = frozenset("""spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors administration government
+office officials official cabinet team regime ally allies ambassador envoy envoys deputy lawyer lawyers attorney campaign
+national press transition communications special camp supporters loyalists critics family""".split())  # fmt: skip
 
 
 def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
@@ -237,9 +243,34 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
         return False
     if word.key in TITLE_WORDS and len(word.key) > 1:
         return False
-    if word.key in NOT_NAMES:
+    if word.key in NOT_NAMES or word.text in ("A", "I") and not _initial(words, i):
         return False
     return not (word.text.isupper() and len(word.text) > 3)
+
+
+def _initial(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].gap.startswith(".")
+
+
+def find_leader(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
+    """Tokens of a person's name that owns what follows: "Putin's spokesman", "a Trump adviser"."""
+    taken = {k for h in hits for k in range(h.first, h.last)}
+    i = 0
+    while i < len(words):
+        if not _nameable(words, i, taken) or not words[i].capital:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(words) and _joined(words, j, taken):
+            j += 1
+        following = words[j] if j < len(words) else None
+        owner = words[j - 1].possessive or (
+            following is not None and _close(following) and not following.capital and following.key in OWNED
+        )
+        if following is not None and (owner or following.key in OWNED and following.key != "president" and _close(following)):
+            return i, j
+        i = j
+    return -1, -1
 
 
 def _joined(words: list[Token], j: int, taken: set[int]) -> bool:
@@ -260,6 +291,7 @@ def read(kb: KnowledgeBase, text: str, date: str | None, context: str = "") -> P
     hits = find_hits(kb, words, date, context or text)
     assign_parts(words, hits)
     phrase = Phrase(text, words, hits)
+    phrase.leader = find_leader(words, hits)
     first, last = find_name(words, hits, kb)
     if first >= 0:
         phrase.name_first, phrase.name_last = first, last

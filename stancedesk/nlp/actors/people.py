@@ -13,7 +13,7 @@ FAMILY_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM"
 PARTICLES = frozenset("al el bin ibn ben abu de da do dos du von van der den la le di del ul".split())
 ROLE_WEIGHT = {
     "HOS": 10, "HOG": 10, "ORG": 8, "FM": 8, "DEF": 7, "SPOX": 6, "NSA": 6, "VP": 6, "FIN": 4, "MIL": 4,
-    "AMB": 1, "UNAMB": 4, "OFF": 2, "LEG": 2, "OPP": 4, "EXP": 1, "GOV": 3, "CEO": 2,
+    "AMB": 1, "UNAMB": 4, "OFF": 2, "LEG": 2, "OPP": 2.5, "EXP": 1, "GOV": 3, "CEO": 2,
 }  # fmt: skip
 UNOFFICIAL_ROLES = frozenset(("OPP", "EXP", "LEG", "CEO", "PRIV"))
 GREAT = frozenset("USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA".split())
@@ -192,7 +192,8 @@ class People:
         `roles` are those that the mention's title allows, `codes` what the sentence speaks of.
         None where nobody is known or two are as likely.
         """
-        sound = skeleton(plain(word).replace("'", ""))
+        folded = plain(word).replace("'", "")
+        sound = skeleton(folded)
         found: list[Holder] = []
         for name in self._by_word.get(sound, ()):
             if not any(skeleton(w) == sound for w in self.family(name)):
@@ -201,6 +202,7 @@ class People:
             if holder is None or (roles and holder.term.role not in roles):
                 continue
             score = holder.score * (3.0 if holder.term.code in codes else 1.0)
+            score *= 1.3 if folded in _words(name) else 1.0
             found.append(Holder(holder.term, holder.current, score))
         if not found:
             return None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from stancedesk.core.ports import Resolution
 from stancedesk.nlp.actors.article import ArticleMemory, Described
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
-from stancedesk.nlp.actors.mention import Hit, Part, Phrase, read
+from stancedesk.nlp.actors.mention import OWNED, Hit, Part, Phrase, read
 from stancedesk.nlp.actors.people import Holder
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.titles import GENERIC_NULL, UNOFFICIAL_WORDS, roles_of, unique_title
+from stancedesk.nlp.actors.titles import GENERIC_NULL, OFFICIAL_WORDS, UNOFFICIAL_WORDS, roles_of, unique_title
 
 PRONOUNS = frozenset("""he she they it i we you his her their its him them who this that these those one another
 others other someone""".split())  # fmt: skip
@@ -70,7 +70,7 @@ class Resolver:
             phrase = self._with_person(phrase, person, date, context)
         for found in self._rules(phrase, context, date, memory, position):
             return self._finish(found, phrase, context)
-        return Resolution(person=self._canonical(phrase.name, None, date))
+        return Resolution(person=self._canonical(phrase.name, None, date), official=bool(phrase.words) and official_of(phrase, None))
 
     def _with_person(self, phrase: Phrase, person: str, date: str | None, context: str) -> Phrase:
         if phrase.hits and any(h.part is Part.SENDER for h in phrase.hits):
@@ -91,7 +91,7 @@ class Resolver:
             yield answer
         if answer := self._inherits(phrase, context, date, memory):
             yield answer
-        if answer := self._described(phrase, memory, position):
+        if answer := self._described(phrase, date, memory):
             yield answer
         if answer := self._holder(phrase, context, date, memory):
             yield answer
@@ -126,24 +126,25 @@ class Resolver:
 
     def _inherits(self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
         """Aides, offices and governments of a person: "Putin's spokesman", "the Trump administration"."""
-        if phrase.name_first < 0:
-            return None
-        last = phrase.words[phrase.name_last - 1]
-        rest = phrase.words[phrase.name_last :]
-        lead = phrase.words[: phrase.name_first]
-        office = lead[-2:] and any(w.key in ("office", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser") for w in lead)
-        heads = [w for w in rest if w.key in _AIDE_HEADS or w.key in UNOFFICIAL_WORDS]
-        if not office and not (heads and ("," not in rest[0].gap) and (last.possessive or rest[0].key in _AIDE_STARTS or heads[0] in rest[:4])):
-            return None
-        source = self._of_name(phrase.name, context, date, memory, roles_of(phrase.text[: phrase.span(phrase.name_first, phrase.name_last)[0]]))
+        first, last = phrase.leader
+        lead = phrase.words[: max(phrase.name_first, 0)]
+        if first < 0:
+            if phrase.name_first < 0 or not any(w.key in _AIDE_LEADS for w in lead) or lead[-1].key in _AIDE_LEADS:
+                return None
+            if not any(w.key in ("of", "to", "for") for w in lead):
+                return None
+            first, last = phrase.name_first, phrase.name_last
+        span = phrase.span(first, last)
+        source = self._of_name(phrase.text[slice(*span)], context, date, memory, roles_of(phrase.text[: span[0]]))
         if source is None:
             return None
-        private = any(w.key in UNOFFICIAL_WORDS or w.key == "campaign" for w in [*rest, *lead])
-        span = phrase.span(phrase.name_first, phrase.name_last)
-        bearer = read(self.kb, phrase.text[rest[0].start :], date) if rest else None
-        name = bearer.name if bearer and len(bearer.name.split()) > 1 else None
+        rest = [w for i, w in enumerate(phrase.words) if not first <= i < last]
+        if not any(w.key in OFFICIAL_WORDS or w.key in UNOFFICIAL_WORDS or w.key in OWNED for w in rest):
+            return None
+        private = any(w.key in UNOFFICIAL_WORDS or w.key in ("campaign", "camp", "supporters", "loyalists") for w in rest)
+        name = phrase.name if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1 else None
         return Resolution(source[0], (source[0],), name, _role(phrase), source[1] and not private, "inherits", span,
-                          phrase.text[span[0] : span[1]], 0.9)  # fmt: skip
+                          phrase.text[slice(*span)], 0.9)  # fmt: skip
 
     def _of_name(self, name: str, context: str, date: str | None, memory: ArticleMemory | None,
                  roles: frozenset[str] = frozenset()) -> tuple[str, bool] | None:  # fmt: skip
@@ -162,7 +163,7 @@ class Resolver:
             return people.by_family(word, date, roles, codes)
         return None
 
-    def _described(self, phrase: Phrase, memory: ArticleMemory | None, position: int | None) -> Resolution | None:
+    def _described(self, phrase: Phrase, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
         """What the article says of the bearer of the same name."""
         if memory is None or not phrase.name:
             return None
@@ -170,6 +171,9 @@ class Resolver:
         if known is None:
             return None
         official = known.official and not _unofficial(phrase)
+        if not known.official and not known.private and not _unofficial(phrase):
+            holder = self._look_up(known.name, "", date, frozenset())
+            official = holder is not None and holder.current and holder.term.official and holder.term.code == known.code
         rule = "apposition" if known.name == phrase.name else "said before"
         return Resolution(known.code, (known.code,), known.name, known.role, official, rule, known.span, known.text, 0.9)
 
@@ -203,7 +207,7 @@ class Resolver:
 
     def _before(self, phrase: Phrase, memory: ArticleMemory | None, position: int | None, context: str) -> Resolution | None:
         """"The ministry", "the president": the last one of the kind that the article named."""
-        if memory is None or GENERIC_NULL.search(phrase.text):
+        if memory is None or GENERIC_NULL.search(phrase.text) or any(h.part is Part.PLACE for h in phrase.hits):
             return None
         known = memory.of_head(phrase, position if position is not None else memory.find(phrase.text))
         if known is None:
@@ -252,10 +256,7 @@ class Resolver:
         return None
 
 
-_AIDE_HEADS = frozenset("""spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors administration government
-office officials official cabinet team regime minister ministers ally allies director ambassador envoy secretary deputy lawyer
-lawyers campaign chief press transition counsel negotiator security communications special camp envoys""".split())  # fmt: skip
-_AIDE_STARTS = _AIDE_HEADS
+_AIDE_LEADS = frozenset("office spokesman spokeswoman spokesperson aide adviser advisor government administration lawyer".split())
 _RULES = {"state": "state", "adjective": "adjective", "national": "national", "capital": "metonym", "seat": "metonym",
           "igo": "organisation", "group": "organisation", "ngo": "organisation", "university": "affiliation",
           "think tank": "affiliation", "company": "affiliation", "media": "affiliation", "party": "party",
@@ -278,8 +279,8 @@ def _unofficial(phrase: Phrase) -> bool:
 
 
 def _leader_first(phrase: Phrase, hit: Hit) -> bool:
-    """Whether a person's possessive stands before the hit: "Putin's Ukraine envoy"."""
-    return 0 <= phrase.name_first < hit.first and phrase.words[phrase.name_last - 1].possessive
+    """Whether a person that owns the rest stands before the hit: "Putin's Ukraine envoy"."""
+    return 0 <= phrase.leader[0] < hit.first
 
 
 def _joint(phrase: Phrase, senders: list[Hit]) -> tuple[str, ...]:

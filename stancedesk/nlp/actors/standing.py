@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, UNOFFICIAL_WORDS
 
 PRIVATE_KINDS = frozenset(("media", "party", "think tank", "university", "company", "ngo", "opposition"))
 OFFICIAL_BODIES = frozenset(("seat", "parliament", "ministry", "agency", "force", "state media", "igo", "group", "capital"))
-_STILL = re.compile(r"\b(?:president|prime minister)[- ]elect\b", re.I)
-_SPEAKS = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen"))
+_NEUTRAL = frozenset("the a an and or others other allies its nato as well both".split())
 _STRONG_PAST = frozenset("""former ex retired ousted deposed exiled erstwhile onetime opposition shadow candidate
 dissident activist lawyer attorney analyst expert professor wife son daughter brother sister widow""".split())  # fmt: skip
 
@@ -47,7 +44,7 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
         return False
     if seen_office or hit.sense.kind in OFFICIAL_BODIES:
         return True
-    rest = [w for i, w in enumerate(phrase.words) if i not in covered and i not in named and w.key not in ("the", "a", "an", "and")]
+    rest = [w for i, w in enumerate(phrase.words) if i not in covered and i not in named and w.key not in _NEUTRAL]
     if hit.sense.kind == "national":
         return not rest and phrase.words[0].key == "the"
     if hit.sense.kind == "adjective":

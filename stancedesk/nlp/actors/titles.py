@@ -17,7 +17,7 @@ watchdog command fleet taoiseach speaker inspector inspectors treasury fed bank 
 republic nation country capital state ally allies soldier soldiers pilot sheriff attorney-general undersecretary
 counterterrorism tsar czar ayatollah coordinator rapporteur investigators service services district statement letter
 communique readout document supreme prime intelligence sources source chargé charge emissary
-prince crown viceroy comptroller solicitor side legislature treasurer secretariat warplanes destroyer committee
+prince crown countries nations powers states members viceroy comptroller solicitor side legislature treasurer secretariat warplanes destroyer committee
 """.split())  # fmt: skip
 
 UNOFFICIAL_WORDS = frozenset("""
