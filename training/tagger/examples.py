@@ -51,6 +51,7 @@ class Reader:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
         self.stops = frozenset(tokenizer.token_to_id(c) for c in ".!?")
+        self.colon = tokenizer.token_to_id(":")
         self._kept: dict[str, list[Pieces]] = {}
 
     def pieces(self, text: str) -> list[Pieces]:
@@ -67,8 +68,9 @@ def articles(docs: list[dict[str, Any]], reader: Reader, rng: random.Random) -> 
     for doc in docs:
         rest = reader.pieces(doc["text"])
         first = rng.randrange(len(rest)) if len(rest) > 3 else 0
-        cut = windows(rest[:first], reader.stops, BUDGET)
-        cut += windows(rest[first:], reader.stops, rng.choice((BUDGET, BUDGET, 150)))
+        budget = rng.choice((BUDGET, BUDGET, 150))
+        cut = windows(rest[:first], reader.stops, reader.colon, BUDGET)
+        cut += windows(rest[first:], reader.stops, reader.colon, budget)
         out += [_labelled(window, doc) for window in cut]
     return out
 
@@ -125,7 +127,7 @@ def fragments(records: list[dict[str, Any]], reader: Reader) -> list[Example]:
             spans.append((offset, offset + len(article_text)))
         if not spans:
             continue
-        for window in windows(reader.pieces(text), reader.stops):
+        for window in windows(reader.pieces(text), reader.stops, reader.colon):
             content = np.full(len(window), IGNORED, dtype=np.int64)
             for span in spans:
                 a, b = window.covering(span)

@@ -84,7 +84,7 @@ class _Draft:
         self.quotes: list[Quotation] = quotations(text)
         telling = [p for p in self.places if may_tell(text[p[0] : p[1]])]
         self.windows: list[Pieces] = windows(
-            read(text, telling, self.quotes, tagger.tokenizer), tagger.stops
+            read(text, telling, self.quotes, tagger.tokenizer), tagger.stops, tagger.colon
         )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from stancedesk.core.model import Span
 
 _DOUBLE = re.compile("''|``|[\"“”„‟«»＂″]")
+_NEUTRAL = frozenset({'"', "''", "``", "″", "＂"})
 _SINGLE = re.compile("[‘’'‚‛]")
 _BEFORE_OPENING = frozenset(" \t\xa0\u2009\u200a\u202f([{—–-/:;…‘'’“")
 _ELIDED = re.compile(r"(?:\d0s|tis|twas|til|cause|em|n|round|bout|cos)\b", re.I)
@@ -125,7 +126,10 @@ def _double_marks(text: str) -> list[_Mark]:
                 continue
         opening = (not before or before in _BEFORE_OPENING) and bool(after.strip())
         closing = bool(before.strip()) and before not in "([{"
-        if glyph in "“„``«" and not (closing and not opening and not after.isalnum()):
+        glued = before in ".!?…,;:" and bool(before) and after[:1].isupper()
+        if glued and glyph in _NEUTRAL:
+            opening = closing = True
+        elif glyph in "“„``«" and not (closing and not opening and not after.isalnum()):
             opening, closing = True, False
         elif glyph in "”»" and not (opening and (not before or before.isspace())):
             opening, closing = False, True

@@ -19,7 +19,8 @@ from stancedesk.nlp.quotes.tagger import Floats, Reading, pointed
 
 INSIDE = 0.5
 QUOTED = 0.4
-_TOUCH = 0.3
+ADJACENT = 0.3
+WEAK, FAINT, SURE, GAP = 0.4, 0.1, 0.7, 3
 _RUN = 0.35
 
 
@@ -60,8 +61,25 @@ def segments(reading: Reading, quotes: Sequence[Quotation]) -> list[Segment]:
         begins[start + 1 : end] = False
     return [
         _segment(reading, chances, start, end, int(number[start]))
-        for start, end in _runs(chances >= INSIDE, breaks | begins)
+        for start, end in _runs(_smooth(chances), breaks | begins)
     ]
+
+
+def _smooth(chances: Floats) -> NDArray[np.bool_]:
+    """Pieces of content: runs around sure pieces, over short doubtful gaps, without specks."""
+    never = np.zeros(len(chances), dtype=np.bool_)
+    on = np.zeros(len(chances), dtype=np.bool_)
+    for start, end in _runs(chances >= WEAK, never):
+        if chances[start:end].max() >= INSIDE:
+            on[start:end] = True
+    runs = _runs(on, never)
+    for (_, end), (start, _) in pairwise(runs):
+        if start - end <= GAP and chances[end:start].min() >= FAINT:
+            on[end:start] = True
+    for start, end in _runs(on, never):
+        if end - start <= 2 and chances[start:end].max() < SURE:
+            on[start:end] = False
+    return on
 
 
 def _quotes_here(reading: Reading, quotes: Sequence[Quotation]) -> list[tuple[Quotation, int, int]]:
@@ -94,7 +112,7 @@ def _segment(reading: Reading, chances: Floats, start: int, end: int, paragraph:
         float(reading.content[start:end, 1:].sum()), 1e-6
     )
     source, reach = _place(points[0], reading.source, start, end)
-    cue, cue_reach = _place(points[1], reading.cue, start, end)
+    cue, cue_reach = _place(points[1], reading.cue, start, end, ADJACENT)
     first = points[2, 1:].copy()
     first[start:] = 0.0
     at = int(first.argmax()) if len(first) else 0
@@ -120,7 +138,7 @@ def _span(reading: Reading, place: tuple[int, int] | None) -> Span | None:
 
 
 def _place(
-    points: Floats, labels: Floats, start: int, end: int
+    points: Floats, labels: Floats, start: int, end: int, adjacent: float = 0.0
 ) -> tuple[tuple[int, int] | None, float]:
     """The tagged run that a segment points to most, with the chance, or None for "nowhere".
 
@@ -137,6 +155,8 @@ def _place(
     mass = 0.0
     for a, b in _runs(on, begins):
         here = float(chosen[a:b].sum())
+        if adjacent and 0 <= start - b <= 1:
+            here += adjacent
         if here > mass:
             best, mass = (a, b), here
     if best is None or mass < points[0]:

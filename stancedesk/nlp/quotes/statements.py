@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from stancedesk.core.model import Found, Kind, Span
 from stancedesk.nlp.quotes.cues import cues
+from stancedesk.nlp.quotes.labels import labelled, signed
 from stancedesk.nlp.quotes.marks import Quotation
 from stancedesk.nlp.quotes.segments import Segment
 
 JOIN = 0.5
 SPEECH = 0.5
+SHORT = 15
+_END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
@@ -25,6 +28,7 @@ class Draft:
     segments: list[Segment] = field(default_factory=list)
     cue: Span | None = None
     source: Span | None = None
+    leader: Draft | None = None
     carried: bool = False
 
 
@@ -34,7 +38,10 @@ def joined(segments: Sequence[Segment]) -> list[Draft]:
     by_cue: dict[Span, Draft] = {}
     for segment in segments:
         draft = by_cue.get(segment.cue) if segment.cue else None
-        if draft is None and segment.join >= JOIN and segment.joins is not None:
+        leader = None
+        if draft is not None and draft.segments[-1].paragraph != segment.paragraph:
+            leader, draft = draft, None
+        elif draft is None and segment.join >= JOIN and segment.joins is not None:
             draft = next(
                 (
                     d
@@ -45,7 +52,7 @@ def joined(segments: Sequence[Segment]) -> list[Draft]:
                 None,
             )
         if draft is None:
-            draft = Draft()
+            draft = Draft(leader=leader)
             drafts.append(draft)
         draft.segments.append(segment)
         if segment.cue and draft.cue is None:
@@ -53,7 +60,7 @@ def joined(segments: Sequence[Segment]) -> list[Draft]:
             by_cue[segment.cue] = draft
     for draft in drafts:
         best = max(draft.segments, key=lambda s: s.reach if s.source else 0.0)
-        draft.source = best.source
+        draft.source = draft.leader.source if draft.leader else best.source
     return drafts
 
 
@@ -62,6 +69,10 @@ def statements(
 ) -> list[Found]:
     """Statements of a text, in order. `places` are its paragraphs, `quotes` its quotations."""
     drafts = joined(segments)
+    starts = [a for a, _ in places]
+    for draft in drafts:
+        _whole(text, draft)
+        _label(text, draft, places, starts)
     _carry(drafts, quotes, places)
     out = []
     for draft in drafts:
@@ -69,6 +80,36 @@ def statements(
         if found is not None:
             out.append(found)
     return sorted(out, key=lambda f: f.content)
+
+
+def _label(text: str, draft: Draft, places: Sequence[Span], starts: list[int]) -> None:
+    """A name before a colon or after a dash is the source of what it labels."""
+    first, last = draft.segments[0].span, draft.segments[-1].span
+    found = labelled(text, first[0], places[bisect_left(starts, first[0] + 1) - 1])
+    found = found or signed(text, last[1], places[bisect_left(starts, last[0] + 1) - 1])
+    if found is not None:
+        draft.cue, draft.source = found
+
+
+def _whole(text: str, draft: Draft) -> None:
+    """Closes short gaps in the content that neither source nor cue nor a full stop explains."""
+    kept: list[Segment] = []
+    for segment in sorted(draft.segments, key=lambda s: s.span):
+        last = kept[-1] if kept else None
+        if last is not None and _leaky(text, (last.span[1], segment.span[0]), draft):
+            last.span = (last.span[0], max(last.span[1], segment.span[1]))
+        else:
+            kept.append(segment)
+    draft.segments = kept
+
+
+def _leaky(text: str, gap: Span, draft: Draft) -> bool:
+    if gap[1] - gap[0] > SHORT or _END.search(text, gap[0], gap[1]):
+        return False
+    return all(
+        place is None or place[1] <= gap[0] or gap[1] <= place[0]
+        for place in (draft.cue, draft.source)
+    )
 
 
 def _carry(drafts: list[Draft], quotes: Sequence[Quotation], places: Sequence[Span]) -> None:

@@ -16,7 +16,6 @@ from stancedesk.errors import UserError
 from stancedesk.nlp.quotes.windows import Pieces
 
 Floats = NDArray[np.float32]
-_BATCH = 8
 _START, _END = 101, 102
 
 
@@ -69,46 +68,35 @@ class Tagger:
             ) from error
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
+        self.colon = int(self.tokenizer.token_to_id(":") or 0)
         self.stops = frozenset(int(self.tokenizer.token_to_id(c) or 0) for c in ".!?")
 
     def read(self, windows: Sequence[Pieces]) -> list[Reading]:
-        """One reading for each window, in order."""
-        order = sorted(range(len(windows)), key=lambda n: len(windows[n]))
-        out: list[Reading | None] = [None] * len(windows)
-        for at in range(0, len(order), _BATCH):
-            rows = order[at : at + _BATCH]
-            for row, reading in zip(rows, self._run([windows[n] for n in rows]), strict=True):
-                out[row] = reading
-        return [reading for reading in out if reading is not None]
+        """One reading for each window, in order.
 
-    def _run(self, batch: Sequence[Pieces]) -> list[Reading]:
-        size = max(len(w) for w in batch) + 2
-        ids = np.zeros((len(batch), size), dtype=np.int64)
-        types, mask = np.zeros_like(ids), np.zeros_like(ids)
-        for row, window in enumerate(batch):
-            n = len(window)
-            ids[row, 0], ids[row, n + 1] = _START, _END
-            ids[row, 1 : n + 1] = window.ids
-            types[row, 1 : n + 1] = window.types
-            mask[row, : n + 2] = 1
+        Windows run one at a time: 8-bit activations are scaled over a whole batch, so that in a
+        batch the neighbours would change the answer, and padding makes it slower, too.
+        """
+        return [self._run(window) for window in windows]
+
+    def _run(self, window: Pieces) -> Reading:
+        n = len(window)
+        ids = np.empty((1, n + 2), dtype=np.int64)
+        types = np.zeros_like(ids)
+        ids[0, 0], ids[0, n + 1] = _START, _END
+        ids[0, 1:-1], types[0, 1:-1] = window.ids, window.types
         labels, queries, keys = self._session.run(
-            ["labels", "queries", "keys"], {"ids": ids, "types": types, "mask": mask}
+            ["labels", "queries", "keys"], {"ids": ids, "types": types, "mask": np.ones_like(ids)}
         )
-        out = []
-        for row, window in enumerate(batch):
-            n = len(window)
-            parts = labels[row, 1 : n + 1]
-            out.append(
-                Reading(
-                    window,
-                    softmax(parts[:, :5]),
-                    softmax(parts[:, 5:8]),
-                    softmax(parts[:, 8:]),
-                    queries[row, 1 : n + 1].reshape(n, 3, -1),
-                    keys[row, : n + 1].reshape(n + 1, 3, -1),
-                )
-            )
-        return out
+        parts = labels[0, 1:-1]
+        return Reading(
+            window,
+            softmax(parts[:, :5]),
+            softmax(parts[:, 5:8]),
+            softmax(parts[:, 8:]),
+            queries[0, 1:-1].reshape(n, 3, -1),
+            keys[0, :-1].reshape(n + 1, 3, -1),
+        )
 
 
 def softmax(scores: Floats) -> Floats:

@@ -121,12 +121,15 @@ def _types(
 
 
 def windows(
-    paragraphs: Sequence[Pieces], stops: frozenset[int] = frozenset(), budget: int = BUDGET
+    paragraphs: Sequence[Pieces],
+    stops: frozenset[int] = frozenset(),
+    colon: int = -1,
+    budget: int = BUDGET,
 ) -> list[Pieces]:
     """Packs consecutive paragraphs into windows of at most `budget` pieces.
 
     A longer paragraph is cut after a sentence, or anywhere if it has none. `stops` are the
-    vocabulary ids of the marks that end sentences.
+    vocabulary ids of the marks that end sentences, `colon` that of the colon.
     """
     out: list[Pieces] = []
     held: list[Pieces] = []
@@ -134,8 +137,12 @@ def windows(
     for paragraph in paragraphs:
         for part in _cut(paragraph, stops, budget):
             if held and size + len(part) > budget:
+                # A paragraph that ends in a colon stays with the one that it opens.
+                last = held[-1]
+                leads = int(last.ids[-1]) == colon and len(last) + len(part) <= budget
+                kept = [held.pop()] if leads and len(held) > 1 else []
                 out.append(joined(held))
-                held, size = [], 0
+                held, size = kept, sum(map(len, kept))
             if len(part):
                 held.append(part)
                 size += len(part)
