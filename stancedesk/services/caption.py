@@ -35,13 +35,23 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
-def title(subject: str, labels: Sequence[str], by: str) -> str:
-    """Title of a chart: "Stance of Varland and Merida"; `by` is "country" or "person"."""
+def title(subject: str, labels: Sequence[str], by: str, asked: bool = True) -> str:
+    """Title of a chart: "Stance of Varland and Merida".
+
+    Args:
+        subject: What is charted.
+        labels: Names of the actors.
+        by: "country" or "person".
+        asked: Whether the query names the actors; else they are those quoted most.
+    """
     if not labels:
         return subject
-    if len(labels) > NAMED:
-        return f"{subject} of {len(labels)} {'persons' if by == 'person' else 'countries'}"
-    return f"{subject} of {listed(labels)}"
+    if len(labels) <= NAMED:
+        return f"{subject} of {listed(labels)}"
+    kind = "persons" if by == "person" else "countries"
+    if asked:
+        return f"{subject} of {len(labels)} {kind}"
+    return f"{subject} of the {len(labels)} most quoted {kind}"
 
 
 def filters(query: Query, names: Mapping[str, str], charted: str) -> list[str]:

@@ -140,7 +140,7 @@ def build_timeline(
         events=context.events,
         smoothed=smoothed,
         curves=tuple(smooth(each) for each in series) if smoothed else ((),) * len(series),
-        title=caption.title("Stance", labels, by),
+        title=caption.title("Stance", labels, by, bool(named(query, by))),
         subtitle=subtitle,
         source=caption.source(__version__, context.codebook, days if n else None, n),
     )
@@ -168,12 +168,16 @@ def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Conte
 
 def chosen_actors(points: Points, query: Query, by: Actor, most: int = MOST_ACTORS) -> list[str]:
     """Actors to draw: those the query names, in its order; else the most quoted known ones."""
-    named = query.countries if by == "country" else query.persons
-    if named:
-        return list(dict.fromkeys(named))
+    if asked := named(query, by):
+        return list(dict.fromkeys(asked))
     tally = np.bincount(points.actor, minlength=len(points.actors)).tolist()
     ranked = sorted(zip(points.actors, tally, strict=True), key=lambda pair: (-pair[1], pair[0]))
     return [code for code, _ in ranked if code][:most]
+
+
+def named(query: Query, by: Actor) -> tuple[str, ...]:
+    """Actors that the query names."""
+    return query.countries if by == "country" else query.persons
 
 
 def to_csv(table: Table) -> str:

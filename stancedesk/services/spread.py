@@ -10,7 +10,7 @@ from stancedesk.core.model import LEVELS, Query
 from stancedesk.core.series import day_of
 from stancedesk.core.shift import Shift, shift
 from stancedesk.services import caption
-from stancedesk.services.chart import UNKNOWN, Cell, Context, Table, context_of, span
+from stancedesk.services.chart import UNKNOWN, Cell, Context, Table, context_of, named, span
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor, Points
 
@@ -44,7 +44,7 @@ class DistributionData:
     title: str = ""
     subtitle: str = ""
     source: str = ""
-    key: str = "Bars: share of statements by level, centred on neutral · line: mean stance"
+    key: str = "Bars: share of statements by level, centred on neutral"
 
     @property
     def n(self) -> int:
@@ -130,13 +130,13 @@ def distribution(
 ) -> DistributionData:
     """Levels of the actors that the query names, or of those quoted most; undated ones count."""
     context = context_of(project, names)
-    named = query.countries if by == "country" else query.persons
-    found = [facet for facet in project.facets(query, by) if facet.value or "" in named]
-    if named:
-        place = {code: i for i, code in enumerate(named)}
+    wanted = named(query, by)
+    found = [facet for facet in project.facets(query, by) if facet.value or "" in wanted]
+    if wanted:
+        place = {code: i for i, code in enumerate(wanted)}
         found = sorted((f for f in found if f.value in place), key=lambda f: place[f.value])
     actors = []
-    for facet in found[: max(MOST_ACTORS, len(named))]:
+    for facet in found[: max(MOST_ACTORS, len(wanted))]:
         own = (
             replace(query, countries=(facet.value,))
             if by == "country"
@@ -155,7 +155,7 @@ def distribution(
     parts = ["Share of statements by level", *caption.filters(query, context.names, by)]
     return replace(
         data,
-        title=caption.title("Spread of stance", [each.label for each in actors], by),
+        title=caption.title("Spread of stance", [each.label for each in actors], by, bool(wanted)),
         subtitle=" · ".join(parts),
         source=caption.source(__version__, context.codebook, days, data.n),
     )
@@ -198,8 +198,11 @@ def build_changes(
     found.sort(key=lambda each: (-abs(each.shift.size), each.label))
     periods = (first, max(first, middle - 1)), (middle, max(middle, last))
     data = ChangesData(query, by, *periods, tuple(found[:MOST_ACTORS]))
-    spoken = [caption.spoken_range(*each) for each in periods]
-    parts = [f"{spoken[0]} against {spoken[1]}", *caption.filters(query, context.names, by)]
+    since = caption.spoken_day(middle)
+    parts = [
+        f"Shift of the mean stance since {since}, with 95 % interval",
+        *caption.filters(query, context.names, by),
+    ]
     return replace(
         data,
         title="Largest changes of stance",

@@ -74,7 +74,7 @@ class Theme:
     def stance(self, value: float) -> QColor:
         """Colour of a stance in [-1, 1]: pale at 0, full at the ends."""
         end = QColor(self.escalates if value < 0 else self.deescalates)
-        return mix(QColor(self.track), end, min(1.0, abs(value)) ** 0.8)
+        return mix(QColor(self.track), end, min(1.0, abs(value)) ** 0.7)
 
     def stance_text(self, value: float) -> str:
         """Colour of a figure that says a stance; the second ink near 0."""

@@ -22,6 +22,9 @@ from stancedesk.ui.theme import ActorStyle, Theme
 Floats = npt.NDArray[np.float64]
 Align = Literal["left", "centre", "right"]
 
+INSET = 8.0
+"""From the edge of a chart's rectangle to its words, which are flush with the title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

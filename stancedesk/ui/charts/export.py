@@ -320,12 +320,12 @@ def _legend(canvas: Canvas, entries: tuple[Legend, ...], page: QRectF, top: floa
     x, y = EDGE, top + 18
     for entry in entries:
         figure = f"n = {entry.n:,}"
-        width = 42 + canvas.width(entry.label, 12, fonts.MEDIUM) + 8 + canvas.width(figure, 11)
+        width = 52 + canvas.width(entry.label, 12, fonts.MEDIUM) + 8 + canvas.width(figure, 11)
         if x > EDGE and x + width > page.width() - EDGE:
             x, y = EDGE, y + 20
         marks.sample(canvas, x, y - 4, entry.style)
-        canvas.text(x + 42, y, entry.label, canvas.theme.ink, 12, fonts.MEDIUM)
-        end = x + 42 + canvas.width(entry.label, 12, fonts.MEDIUM)
+        canvas.text(x + 52, y, entry.label, canvas.theme.ink, 12, fonts.MEDIUM)
+        end = x + 52 + canvas.width(entry.label, 12, fonts.MEDIUM)
         canvas.text(end + 8, y, figure, canvas.theme.second, 11)
         x += width + 26
     return y + 4

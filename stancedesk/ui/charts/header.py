@@ -24,7 +24,7 @@ def header(canvas: Canvas | None, chart: Titled, width: float) -> float:
         The y below which the chart begins.
     """
     title = elided(chart.title, width - LEFT, 15, fonts.SEMIBOLD)
-    sizes = [34 + 8 + Canvas.width(e.label, 12) + 22 for e in chart.legend]
+    sizes = [44 + 8 + Canvas.width(e.label, 12) + 22 for e in chart.legend]
     beside = LEFT + Canvas.width(title, 15, fonts.SEMIBOLD) + 30 + sum(sizes) <= width
     if canvas:
         canvas.text(LEFT, 26, title, canvas.theme.ink, 15, fonts.SEMIBOLD)
@@ -34,7 +34,7 @@ def header(canvas: Canvas | None, chart: Titled, width: float) -> float:
             x, y = LEFT, y + ROW
         if canvas:
             marks.sample(canvas, x, y - 4, entry.style)
-            canvas.text(x + 42, y, entry.label, canvas.theme.ink, 12)
+            canvas.text(x + 52, y, entry.label, canvas.theme.ink, 12)
         x += size
     return (y if sizes else 26.0) + 14
 

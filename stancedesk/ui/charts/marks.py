@@ -249,7 +249,7 @@ def curve(
         canvas.painter.drawPolyline(line)
 
 
-def sample(canvas: Canvas, x: float, y: float, style: ActorStyle, length: float = 34.0) -> None:
+def sample(canvas: Canvas, x: float, y: float, style: ActorStyle, length: float = 44.0) -> None:
     """A legend's sample of an actor's line and marker, centred on `y`; dashes are symmetrical."""
     width = 2.0
     stroke = pen(style.colour, width, style.dash)
