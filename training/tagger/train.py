@@ -23,9 +23,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 from examples import IGNORED, Example, Reader, articles, fragments, load  # noqa: E402
 from network import LABELS, POINTERS, WIDTH, Tagger  # noqa: E402
+from split import SEED, taught  # noqa: E402
 
-SEED = 20220215
-HELD_OUT = 30
 log = logging.getLogger("train")
 
 
@@ -125,9 +124,7 @@ def train(args: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     reader = Reader(tokenizer)
-    docs = load(args.data / "polnear.train.jsonl")
-    rng.shuffle(docs)
-    docs = docs[HELD_OUT:][: args.limit]
+    docs = taught(args.data)[: args.limit]
     extra = fragments(load(args.data / "statements.train.jsonl"), reader)
     model = Tagger(str(base_folder()))
     optimizer = torch.optim.AdamW(groups(model, args.rate), betas=(0.9, 0.98), fused=True)

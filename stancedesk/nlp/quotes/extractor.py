@@ -95,7 +95,7 @@ def _finish(drafts: Sequence[_Draft], tagger: Tagger) -> list[list[Found]]:
         found: list[Segment] = []
         for _ in draft.windows:
             found += segments(next(readings), draft.quotes)
-        out.append(statements(draft.text, found, draft.quotes, draft.places))
+        out.append(statements(draft.text, found, draft.quotes, draft.places, tagger.calibration))
     return out
 
 

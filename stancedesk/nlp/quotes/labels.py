@@ -26,7 +26,7 @@ def signed(text: str, end: int, paragraph: Span) -> tuple[Span, Span] | None:
 
 
 def labelled(text: str, start: int, paragraph: Span) -> tuple[Span, Span] | None:
-    """Cue and source of content that starts at `start`, if a name and a colon open the paragraph."""
+    """Cue and source of content that starts at `start`, if a name and colon open the paragraph."""
     if start - paragraph[0] > _REACH:
         return None
     match = _LABEL.match(text, paragraph[0], min(start + 1, paragraph[1]))

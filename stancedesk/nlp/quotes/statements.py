@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stancedesk.core.model import Found, Kind, Span
+from stancedesk.nlp.quotes.confidence import Calibration
 from stancedesk.nlp.quotes.cues import cues
 from stancedesk.nlp.quotes.labels import labelled, signed
 from stancedesk.nlp.quotes.marks import Quotation
@@ -16,6 +17,7 @@ from stancedesk.nlp.quotes.segments import Segment
 
 JOIN = 0.5
 SPEECH = 0.5
+LEAST = 0.0
 SHORT = 15
 _END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -65,7 +67,11 @@ def joined(segments: Sequence[Segment]) -> list[Draft]:
 
 
 def statements(
-    text: str, segments: Sequence[Segment], quotes: Sequence[Quotation], places: Sequence[Span]
+    text: str,
+    segments: Sequence[Segment],
+    quotes: Sequence[Quotation],
+    places: Sequence[Span],
+    calibration: Calibration | None = None,
 ) -> list[Found]:
     """Statements of a text, in order. `places` are its paragraphs, `quotes` its quotations."""
     drafts = joined(segments)
@@ -76,7 +82,7 @@ def statements(
     _carry(drafts, quotes, places)
     out = []
     for draft in drafts:
-        found = _finished(text, draft, quotes)
+        found = _finished(text, draft, quotes, calibration or Calibration.of({}))
         if found is not None:
             out.append(found)
     return sorted(out, key=lambda f: f.content)
@@ -125,7 +131,9 @@ def _carry(drafts: list[Draft], quotes: Sequence[Quotation], places: Sequence[Sp
             draft.source, draft.carried = last.source, True
 
 
-def _finished(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Found | None:
+def _finished(
+    text: str, draft: Draft, quotes: Sequence[Quotation], calibration: Calibration
+) -> Found | None:
     content: list[Span] = []
     inside = words = 0
     for segment in sorted(draft.segments, key=lambda s: s.span):
@@ -143,7 +151,10 @@ def _finished(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Found | N
         return None
     if draft.source is None and draft.cue is None and words < 4:
         return None
-    return Found(tuple(content), kind, draft.cue, draft.source, _confidence(draft))
+    confidence = calibration.confidence(measured(draft, kind, words))
+    if confidence < LEAST:
+        return None
+    return Found(tuple(content), kind, draft.cue, draft.source, confidence)
 
 
 def spoken(text: str, draft: Draft, kind: Kind) -> bool:
@@ -160,10 +171,22 @@ def spoken(text: str, draft: Draft, kind: Kind) -> bool:
     return speech >= SPEECH
 
 
-def _confidence(draft: Draft) -> float:
-    inside = sum(s.inside for s in draft.segments) / len(draft.segments)
-    reach = max(s.reach for s in draft.segments)
-    return round(inside * (0.5 + 0.5 * reach), 3)
+def measured(draft: Draft, kind: Kind, words: int) -> tuple[float, ...]:
+    """What the tagger measured of a draft, in the order of `confidence.NAMES`."""
+    parts = draft.segments
+    return (
+        sum(s.inside for s in parts) / len(parts),
+        min(s.inside for s in parts),
+        max(s.reach for s in parts) if draft.source else 0.0,
+        max(s.cue_reach for s in parts) if draft.cue else 0.0,
+        sum(s.speech for s in parts) / len(parts),
+        float(kind is Kind.DIRECT),
+        float(kind is Kind.MIXED),
+        float(draft.source is None),
+        float(draft.cue is None),
+        float(words < 4),
+        float(min(len(parts) - 1, 3)),
+    )
 
 
 def snapped(text: str, span: Span, quotes: Sequence[Quotation]) -> Span | None:

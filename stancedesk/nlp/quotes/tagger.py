@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stancedesk.errors import UserError
+from stancedesk.nlp.quotes.confidence import Calibration
 from stancedesk.nlp.quotes.windows import Pieces
 
 Floats = NDArray[np.float32]
@@ -66,6 +67,7 @@ class Tagger:
                 f"The statement model in {folder} cannot be read: {error}",
                 "Reinstall StanceDesk to restore it.",
             ) from error
+        self.calibration = Calibration.of(self.settings)
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.colon = int(self.tokenizer.token_to_id(":") or 0)
