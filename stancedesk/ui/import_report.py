@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -36,6 +37,7 @@ class ImportReportPanel(QFrame):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setAccessibleName("Import report")
+        self._report: IngestReport | None = None
         self.title = label(font=strong_font(16))
         self.summary = label(look="second")
         self.summary.setWordWrap(True)
@@ -48,6 +50,7 @@ class ImportReportPanel(QFrame):
         self.copy.clicked.connect(self._copy)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(16)
+        self._lists.setContentsMargins(0, 8, 12, 8)
         inner = QWidget()
         inner.setObjectName("sideInner")
         inner.setLayout(self._lists)
@@ -80,7 +83,10 @@ class ImportReportPanel(QFrame):
         if report.undated:
             self._add_undated(report.undated)
         if report.failures:
-            rows = [(str(failure.path), str(failure.error)) for failure in report.failures]
+            rows = [
+                (Path(failure.path).name, _reason(failure.path, str(failure.error)))
+                for failure in report.failures
+            ]
             self._add_list("Failed", rows)
         if report.duplicates:
             self._add_list("Already in the project", [(name, "") for name in report.duplicates])
@@ -89,6 +95,8 @@ class ImportReportPanel(QFrame):
 
     def mark_dated(self, article: int) -> None:
         """An article has been dated: take it off the list."""
+        if self._report is None:
+            return
         self._report.undated = [each for each in self._report.undated if each[0] != article]
         self.show_report(self._report)
 
@@ -137,7 +145,14 @@ class ImportReportPanel(QFrame):
             column.addWidget(label(f"and {count(len(rows) - LISTED)} more", "second"))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(report_text(self._report))
+        if self._report is not None:
+            QGuiApplication.clipboard().setText(report_text(self._report))
+
+
+def _reason(path: str, words: str) -> str:
+    """The reason without the path before it, which the list says already."""
+    rest = words.removeprefix(path).strip()
+    return rest[:1].upper() + rest[1:]
 
 
 def _sentence(report: IngestReport) -> str:

@@ -40,6 +40,7 @@ class OptionsDialog(QDialog):
         hint = label("Used only where an article does not say its own.", "second", small_font())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         choose = self.buttons.addButton("Choose files…", QDialogButtonBox.ButtonRole.AcceptRole)
+        choose.setProperty("look", "primary")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.date.textChanged.connect(

@@ -52,7 +52,10 @@ class Listing:
 
 
 class Inquirer(QThread):
-    """The thread that reads. Signals carry the question's answers as they come."""
+    """The thread that reads. Signals carry a question's answers as they come.
+
+    `answered` is the number of the last question that was answered to the end.
+    """
 
     listed = Signal(object)
     charted = Signal(object, object)
@@ -66,6 +69,7 @@ class Inquirer(QThread):
         self._stopping = False
         self._wake = threading.Condition()
         self._asked = 0
+        self.answered = 0
         self._reader: Reader | None = None
 
     def ask(self, question: Question) -> Question:
@@ -126,6 +130,7 @@ class Inquirer(QThread):
             facets = count_facets(reader, question.query, self._stale)
             if facets is not None:
                 self.counted.emit(question, facets)
+                self.answered = question.number
         except Exception as error:
             if not self._stopping:
                 self.failed.emit(error)

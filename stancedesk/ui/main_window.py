@@ -31,7 +31,7 @@ from stancedesk.ui.settings import Settings
 from stancedesk.ui.status_bar import StatusBar
 from stancedesk.ui.top_bar import TopBar
 from stancedesk.ui.welcome import Welcome
-from stancedesk.ui.words import plural
+from stancedesk.ui.words import plural, spoken
 from stancedesk.ui.workbench import Workbench
 
 
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.charts.choose(str(state("chart") or ""))
         self._show_project()
         self.show_versions()
+        self.table.setFocus()
 
     def _show_project(self) -> None:
         path = self.session.path
@@ -191,10 +192,10 @@ class MainWindow(QMainWindow):
         self.bench.show_amount(
             len(found.ids), counts["statements"], counts["articles"], in_words(found.question.query)
         )
+        if (self._queue or not self.session.chosen) and len(found.ids):
+            self.session.select([int(found.ids[0])])
         if self._queue:
             self._queue = False
-            self.table.choose([int(found.ids[0])] if len(found.ids) else [])
-            self.session.select(self.table.chosen())
             self.table.setFocus()
 
     def _charted(self, _question: Question, chart: object) -> None:
@@ -225,13 +226,15 @@ class MainWindow(QMainWindow):
         self.reader.show_article(article, self.article_rows, rows[0].id if rows else None)
         valid = [row.id for row in self.article_rows if row.judgement.valid]
         place = (valid.index(rows[0].id) + 1, len(valid)) if rows and rows[0].id in valid else None
-        self.coding.show_rows(rows, place)
+        project = self.session.project
+        codings = project.codings(rows[0].id) if project and len(rows) == 1 else []
+        self.coding.show_rows(rows, place, codings)
         self._allow()
 
     def _changed(self, change: Change) -> None:
         self.table.table.forget()
         self.show_chosen()
-        self.status.say(change.label)
+        self.status.say(spoken(change.label))
 
     def begin_queue(self) -> None:
         """Choose the first statement as soon as the new order is there."""
@@ -299,7 +302,7 @@ class MainWindow(QMainWindow):
             ("redo", project.redo_label() if project else None),
         ):
             action = groups.actions[name]
-            action.setText(f"&{name.title()} {label}" if label else f"&{name.title()}")
+            action.setText(f"&{name.title()} {spoken(label)}" if label else f"&{name.title()}")
             action.setEnabled(label is not None)
         groups.actions[f"theme_{self.settings.theme}"].setChecked(True)
 

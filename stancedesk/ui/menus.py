@@ -116,7 +116,7 @@ def _file(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.add("copy_chart", "Copy chart as picture", w.exports.copy_chart, "Ctrl+Alt+C", "p")
     make.separate()
     make.add("close", "&Close project", w.projects.close, "Ctrl+W", "pq")
-    make.add("quit", "&Quit", w.close, std.Quit)
+    make.add("quit", "&Quit", w.close, "Ctrl+Q")
 
 
 def _edit(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from stancedesk import paths
-from stancedesk.errors import UserError
+from stancedesk.core.ports import Progress
+from stancedesk.errors import Cancelled, UserError
+from stancedesk.services.sample import make
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -67,16 +68,27 @@ class Projects(QObject):
         if target.is_file():
             self.open(target)
             return
-        shipped = paths.resources() / "sample"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        ready = next(iter(sorted(shipped.glob(f"*{SUFFIX}"))), None)
-        if ready is not None:
-            shutil.copyfile(ready, target)
-            self.open(target)
-        elif shipped.is_dir() and self.open(target, create=True):
-            self._window.imports.take([shipped], show_report=False)
-        elif not shipped.is_dir():
+        if self._window.jobs.busy:
+            self._window.say_warning("A job still runs. Wait for it or cancel it first.")
+            return
+        if not (paths.resources() / "sample").is_dir():
             self._window.say_warning("The sample articles are not installed.")
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name("Sample being made.stance")
+
+        def work(progress: Progress) -> Path:
+            for left in part.parent.glob(f"{part.name}*"):
+                left.unlink()
+            report = make(part, progress)
+            if report.cancelled:
+                raise Cancelled("The sample was not made.")
+            return part.rename(target)
+
+        def done(path: Path) -> None:
+            self.open(path)
+
+        self._window.jobs.start("Making the sample project", work, done, self._window.say_error)
 
     def close(self) -> None:
         """Close the project and show the start page."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QInputDialog
 from stancedesk.core.model import Found, Judgement, Kind, Query
 from stancedesk.errors import UserError
 from stancedesk.services.names import code_of
+from stancedesk.ui import words
 from stancedesk.ui.dialogs.article_date import ArticleDateDialog
-from stancedesk.ui.words import elided, is_day
+from stancedesk.ui.words import elided, is_day, plural
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -27,7 +28,9 @@ class Review(QObject):
 
     def set_level(self, level: int) -> None:
         """Set the stance level of the chosen statements."""
-        self._session.code({"level": level})
+        number = plural(len(self._session.chosen), "statement")
+        label = f"Set stance to {words.level(level)} on {number}"
+        self._session.code({"level": level}, label=label)
 
     def confirm(self) -> None:
         """Say that the coding is right, and go to the next statement."""
@@ -63,9 +66,9 @@ class Review(QObject):
         else:
             self._session.code({field: value})
 
-    def _set_codes(self, field: str, words: str) -> None:
+    def _set_codes(self, field: str, typed: str) -> None:
         codes = []
-        for part in filter(None, (part.strip() for part in words.split(","))):
+        for part in filter(None, (part.strip() for part in typed.split(","))):
             code = code_of(part)
             if code is None:
                 self._session.failed.emit(
@@ -186,8 +189,8 @@ class Review(QObject):
         dialog.setLabelText("Day and name, for example: 2032-01-05 Blockade")
         dialog.setTextValue(f"{day} " if day else "")
 
-        def add(words: str) -> None:
-            date, _, name = words.strip().partition(" ")
+        def add(typed: str) -> None:
+            date, _, name = typed.strip().partition(" ")
             if project is None or not is_day(date):
                 window.say_warning("An event begins with its day: year-month-day, then its name.")
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
@@ -50,6 +51,11 @@ def signed(figure: float, digits: int = 2) -> str:
     if not float(text):
         return "0"
     return ("+" if figure > 0 else MINUS) + text
+
+
+def spoken(label: str) -> str:
+    """A name of a change with real minus signs: "Set level to -2 on 1 statement"."""
+    return re.sub(r"(?<!\w)-(?=\d)", MINUS, label)
 
 
 def level(value: int) -> str:

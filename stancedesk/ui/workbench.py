@@ -69,7 +69,7 @@ class Workbench(QSplitter):
         self.middle.setSizes([450, 380])
         self.right.addWidget(self.reader)
         self.right.addWidget(self.coding)
-        self.right.setSizes([410, 420])
+        self.right.setSizes([370, 450])
         for page in (self.middle, self.empty, self.nothing, self.report):
             self.pages.addWidget(page)
         self.addWidget(self.filters)

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.core.model import Act, Judgement, Row
+from stancedesk.core.model import Act, Coding, Judgement, Row
 from stancedesk.ui.coding.field import CodedField
 from stancedesk.ui.coding.levels import LevelButtons
 from stancedesk.ui.coding.why import Why
 from stancedesk.ui.controls.buttons import Link, Switch
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font
-from stancedesk.ui.words import elided, plural
+from stancedesk.ui.words import day, elided, plural, signed
 
 
-class CodingPanel(QScrollArea):
+class CodingPanel(QFrame):
     """Says what the user wants changed; it changes nothing itself.
 
     Args:
@@ -41,10 +41,7 @@ class CodingPanel(QScrollArea):
         super().__init__(parent)
         self._name = name
         self._rows: Sequence[Row] = ()
-        self.setObjectName("side")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("look", "panel")
         self.setAccessibleName("Coding")
         self.heading = Heading("Coding")
         self.place = label(look="second", font=small_font())
@@ -73,11 +70,8 @@ class CodingPanel(QScrollArea):
         inner = QWidget()
         inner.setObjectName("sideInner")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(22, 14, 20, 14)
+        column.setContentsMargins(22, 4, 20, 6)
         column.setSpacing(7)
-        column.addWidget(self.heading)
-        column.addWidget(self.levels)
-        column.addSpacing(2)
         for field in (self.speaker, self.country, self.about, self.act):
             column.addWidget(field)
         switches = QHBoxLayout()
@@ -87,14 +81,30 @@ class CodingPanel(QScrollArea):
         column.addLayout(switches)
         column.addWidget(self.why)
         column.addWidget(self.note)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("side")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        head = QVBoxLayout()
+        head.setContentsMargins(22, 12, 20, 4)
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.levels)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.coder, 1)
         foot.addWidget(self.undo)
         foot.addWidget(self.confirm)
-        column.addLayout(foot)
-        column.addStretch(1)
-        self.setWidget(inner)
+        foot.setContentsMargins(22, 6, 20, 10)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
 
     def _connect(self) -> None:
         self.levels.chosen.connect(self.level_chosen)
@@ -114,12 +124,18 @@ class CodingPanel(QScrollArea):
         self.country.set_choices(countries)
         self.about.set_choices(countries)
 
-    def show_rows(self, rows: Sequence[Row], place: tuple[int, int] | None) -> None:
+    def show_rows(
+        self,
+        rows: Sequence[Row],
+        place: tuple[int, int] | None,
+        codings: Sequence[Coding] = (),
+    ) -> None:
         """Show the coding of one row, or what several have in common.
 
         Args:
             rows: The chosen statements.
             place: Number of the statement in its article and how many there are.
+            codings: All codings of the one row, the oldest first.
         """
         self._rows = rows
         self.setEnabled(bool(rows))
@@ -146,7 +162,7 @@ class CodingPanel(QScrollArea):
         notes = {each.note for each in judged}
         self.note.setText(notes.pop() if len(notes) == 1 else "")
         self.why.show_judgement(first)
-        self._show_coder(rows)
+        self._show_coder(rows, codings)
 
     def _show_fields(self, judged: Sequence[Judgement]) -> None:
         one = judged[0] if len(judged) == 1 else None
@@ -164,11 +180,20 @@ class CodingPanel(QScrollArea):
         act = common(lambda each: each.act.value)
         self.act.set_value(act, _reason(one, "act") if one else "")
 
-    def _show_coder(self, rows: Sequence[Row]) -> None:
-        coders = sorted({row.coder for row in rows})
+    def _show_coder(self, rows: Sequence[Row], codings: Sequence[Coding]) -> None:
         done = all(row.reviewed for row in rows)
-        words = ", ".join(coders)
-        self.coder.setText(f"✓ judged by {words}" if done else f"judged by {words}")
+        coders = ", ".join(sorted({row.coder for row in rows}))
+        kept = [coding for coding in codings if coding.retracted is None]
+        human = next((coding for coding in reversed(kept) if coding.human), None)
+        machine = next((coding for coding in reversed(kept) if not coding.human), None)
+        words = f"✓ judged by {coders}" if done else f"judged by the {coders}"
+        if human is not None:
+            words += f", {day(human.created)}"
+            if machine is not None and machine.judgement.stance != human.judgement.stance:
+                words += f" · machine: {signed(machine.judgement.stance)}"
+        elif machine is not None and machine.run_id is not None:
+            words += f", run {machine.run_id}"
+        self.coder.setText(words)
         self.confirm.setVisible(not done)
 
     def _note(self) -> None:
@@ -180,6 +205,8 @@ def _reason(judgement: Judgement, *fields: str) -> str:
     """The first reason given for a field: rule and words."""
     for reason in judgement.evidence:
         if reason.field in fields:
+            if reason.rule == "coder":
+                return f"set by {reason.text}"
             words = f": “{elided(reason.text, 60)}”" if reason.text else ""
             return f"{reason.rule}{words}"
     return ""

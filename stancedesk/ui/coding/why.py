@@ -44,6 +44,9 @@ class Why(QWidget):
         self.confidence.setText(f"confidence {judgement.confidence:.2f}")
         reasons = [reason for reason in judgement.evidence if reason.field == "stance"]
         for reason in reasons:
+            if reason.rule == "coder":
+                self._add(f"set by {reason.text}", None, "")
+                continue
             words = f"{reason.rule}: “{elided(reason.text, 40)}”" if reason.text else reason.rule
             self._add(words, reason.weight, f"{reason.rule}: “{reason.text}”")
         if not reasons:

@@ -4,11 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-SHOWN = 12
+from stancedesk.ui.look import current_look
+
+KEYS = Qt.ItemDataRole.UserRole + 1
+
+
+class CommandDelegate(QStyledItemDelegate):
+    """Writes the shortcut at the right end of the line."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(current_look().second)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -10, 0), right, index.data(KEYS) or "")
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -28,6 +56,7 @@ class CommandPalette(QDialog):
         self.field.setAccessibleName("Type a command")
         self.list = QListWidget()
         self.list.setAccessibleName("Commands")
+        self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.textChanged.connect(self._narrow)
         self.field.installEventFilter(self)
@@ -54,7 +83,10 @@ class CommandPalette(QDialog):
             name = action.text().replace("&", "").rstrip("…")
             if all(needle in f"{menu} {name}".casefold() for needle in needles):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{menu}: {name}" + (f"    {keys}" if keys else ""))
+                item = QListWidgetItem(f"{menu}: {name}")
+                item.setData(KEYS, keys)
+                if keys:
+                    item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

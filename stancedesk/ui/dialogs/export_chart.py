@@ -71,6 +71,7 @@ class ExportChartDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("look", "primary")
         self.buttons.accepted.connect(self._choose_file)
         self.buttons.rejected.connect(self.reject)
         self._later = QTimer(self)

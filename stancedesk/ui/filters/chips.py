@@ -42,6 +42,7 @@ class ChipFilter(QWidget):
             words = f"{value}: {plural(number, 'statement')}"
             chip.setToolTip(words)
             chip.setAccessibleDescription(words)
+        self.setVisible(any(not chip.isHidden() for chip in self.chips.values()))
         self.heading.set_link(f"{len(chosen)} of {len(self.chips)}" if chosen else "any")
         self.heading.link.setEnabled(bool(chosen))
 

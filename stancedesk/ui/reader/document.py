@@ -142,9 +142,9 @@ def highlight(
 
 def _ground(look: Look, stance: float, chosen: bool) -> QColor:
     colour = look.wash(stance)
-    return colour.darker(107) if chosen and not look.theme.dark else (
-        colour.lighter(128) if chosen else colour
-    )  # fmt: skip
+    if not chosen:
+        return colour
+    return colour.lighter(115) if look.theme.dark else colour.darker(107)
 
 
 def _explain(document: QTextDocument, offsets: Offsets, row: Row, look: Look) -> None:
@@ -164,5 +164,6 @@ def _explain(document: QTextDocument, offsets: Offsets, row: Row, look: Look) ->
             continue
         line = QTextCharFormat()
         line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        line.setUnderlineColor(look.stance(reason.weight or row.judgement.stance))
+        colour = look.stance(reason.weight or row.judgement.stance)
+        line.setUnderlineColor(colour.lighter(150) if look.theme.dark else colour)
         _merge(document, offsets, reason.span, line)

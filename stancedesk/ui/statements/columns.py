@@ -20,6 +20,7 @@ class Column:
         value: The words of a cell.
         width: First width in pixels; 0 takes what is left.
         shown: Whether it is shown before the user chooses.
+        short: Heading where the title would take too much room.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Column:
     figure: bool = False
     tick: bool = False
     searched: bool = False
+    short: str = ""
     tip: Callable[[Row], str] | None = None
 
 
@@ -45,15 +47,16 @@ def _country(row: Row) -> str:
 
 
 COLUMNS = (
-    Column("published", "Date", lambda row: day(row.published), 92),
-    Column("person", "Speaker", _speaker, 132, strong=True,
+    Column("published", "Date", lambda row: day(row.published), 104),
+    Column("person", "Speaker", _speaker, 124, strong=True,
            tip=lambda row: row.judgement.role or _speaker(row)),
-    Column("country", "Country", _country, 66,
+    Column("country", "Country", _country, 64,
            tip=lambda row: name_of(row.judgement.country or "")),
-    Column("stance", "Stance", lambda row: signed(row.judgement.stance), 106, bar=True),
+    Column("stance", "Stance", lambda row: signed(row.judgement.stance), 98, bar=True),
     Column("", "Statement", lambda row: elided(row.text, 300), 0, searched=True,
            tip=lambda row: elided(row.text, 600)),
-    Column("", "Reviewed", lambda row: "✓" if row.reviewed else "", 74, tick=True,
+    Column("", "Reviewed", lambda row: "✓" if row.reviewed else "", 40, tick=True,
+           short="✓",
            tip=lambda row: f"judged by {row.coder}"),
     Column("level", "Level", lambda row: level(row.judgement.level), 56, shown=False, figure=True),
     Column("act", "Act", lambda row: row.judgement.act.value, 80, shown=False),

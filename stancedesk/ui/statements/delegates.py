@@ -46,7 +46,8 @@ class CellDelegate(QStyledItemDelegate):
                 self._stance(painter, inner, row.judgement.stance, option)
             else:
                 self._words(painter, inner, index, column, option)
-        if option.state & QStyle.StateFlag.State_HasFocus and view is not None and view.hasFocus():
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus() and not chosen:
             painter.setPen(QColor(look.accent))
             painter.drawRect(rect.adjusted(0.5, 0.5, -1, -1))
         painter.restore()

@@ -112,13 +112,13 @@ class StatementModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             column = COLUMNS[section]
             if role == Qt.ItemDataRole.DisplayRole:
-                return column.title
+                return column.short or column.title
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 right = column.figure
                 side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
-            if role == Qt.ItemDataRole.ToolTipRole and column.key:
-                return f"Sort by {column.title.lower()}"
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return f"Sort by {column.title.lower()}" if column.key else column.title
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
