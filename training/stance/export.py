@@ -1,6 +1,6 @@
 """Exports a trained network to ONNX and quantises it to int8.
 
-    python training/stance/export.py NETWORK.pt resources/models/stance
+    python -m training.stance.export NETWORK.pt resources/models/stance
 
 Weights keep seven bits (`reduce_range`): processors without VNNI would saturate on eight and give
 another score.
@@ -16,9 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2])]
-
-from network import StanceNet, base_folder
+from training.stance.network import StanceNet, base_folder
 
 
 class Shipped(nn.Module):
@@ -52,12 +50,15 @@ def export(network: Path, folder: Path) -> None:
             str(plain),
             input_names=["ids", "attention", "kinds"],
             output_names=["levels", "acts"],
-            dynamic_axes={name: axes for name in ("ids", "attention", "kinds")},
+            dynamic_axes=dict.fromkeys(("ids", "attention", "kinds"), axes),
             opset_version=17,
             dynamo=False,
         )
         quantize_dynamic(
-            plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            plain,
+            folder / "model.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
             reduce_range=True,
         )
     shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")

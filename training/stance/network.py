@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from rows import ACTS
 from torch import Tensor, nn
 from transformers import AutoModel
+
+from training.stance.rows import ACTS
 
 
 def base_folder() -> Path:

@@ -77,11 +77,11 @@ def benchmark(path: Path = SHARED / "bench" / "statements.train.jsonl") -> list[
     """The settled rows of statements.train.jsonl; none if the shared folder is absent."""
     if not path.is_file():
         return []
-    out = []
-    for raw in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-        if raw.get("settled"):
-            out.append(_corpus_row(raw, raw["text"], raw["context"], "bench"))
-    return out
+    return [
+        _corpus_row(raw, raw["text"], raw["context"], "bench")
+        for raw in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        if raw.get("settled")
+    ]
 
 
 def _corpus_row(raw: dict[str, Any], text: str, context: str, source: str) -> Row:
@@ -166,3 +166,8 @@ def _written_file(path: Path) -> Iterator[Row]:
             source="written",
             pair=f"{path.stem}-{pair}" if pair else "",
         )
+
+
+def own_rows() -> list[Row]:
+    """Everything labelled that may be trained on."""
+    return [*benchmark(), *readers(), *written()]

@@ -1,7 +1,7 @@
 """Fine-tunes the stance encoder and measures it out of fold.
 
-    python training/stance/train.py fit --out DIR [--seeds 1 2 3]
-    python training/stance/train.py folds --out PREDICTIONS.jsonl [--by crisis|random]
+    python -m training.stance.train fit --out DIR [--seeds 1 2 3]
+    python -m training.stance.train folds --out PREDICTIONS.jsonl [--by crisis|random]
 
 Needs the `[train]` extra. The seed fixes everything but the order of floating point sums.
 """
@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +23,11 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2])]
-
-from network import StanceNet, base_folder
-from rows import ACTS, Row, benchmark, readers, written
-
 from stancedesk.nlp.stance.framing import Framer
 from stancedesk.nlp.stance.names import Names
 from stancedesk.paths import resources
+from training.stance.network import StanceNet, base_folder
+from training.stance.rows import ACTS, Row, own_rows
 
 VALUES = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
 
@@ -47,6 +45,7 @@ class Settings:
     act: float = 0.4
     bare: float = 0.15
     written: float = 0.7
+    rank: float = 0.3
     seed: int = 1
 
 
@@ -54,6 +53,32 @@ def framer() -> Framer:
     """The product's own framing, so that training and use see the same."""
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     return Framer(tokenizer, Names.load(resources() / "lexicon"))
+
+
+def fresh(start: Path | None = None) -> StanceNet:
+    """The network before training: the same heads for every seed, so that seeds can be averaged.
+
+    The word vectors stay as they are: a few thousand statements touch few of them.
+    """
+    torch.manual_seed(0)
+    net = StanceNet(base_folder())
+    if start:
+        net.load_state_dict(torch.load(start), strict=False)
+    net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    return net
+
+
+def soup(nets: Sequence[StanceNet]) -> StanceNet:
+    """The mean of networks trained from one start (Wortsman et al., ICML 2022)."""
+    states = [net.state_dict() for net in nets]
+    out = fresh()
+    out.load_state_dict(
+        {
+            name: torch.stack([state[name].float() for state in states]).mean(0).to(value.dtype)
+            for name, value in states[0].items()
+        }
+    )
+    return out.eval()
 
 
 def soft_targets(levels: torch.Tensor, smooth: float) -> torch.Tensor:
@@ -76,7 +101,8 @@ def layers(net: StanceNet, s: Settings) -> list[dict[str, object]]:
     ]
     blocks = [*reversed(net.encoder.encoder.layer), net.encoder.embeddings]
     for depth, block in enumerate(blocks):
-        groups.append({"params": list(block.parameters()), "lr": s.rate * s.decay**depth})
+        trained = [p for p in block.parameters() if p.requires_grad]
+        groups.append({"params": trained, "lr": s.rate * s.decay**depth})
     return groups
 
 
@@ -85,10 +111,8 @@ def fit(
 ) -> StanceNet:
     """Train one network on rows."""
     random.seed(s.seed)
+    net = fresh(start)
     torch.manual_seed(s.seed)
-    net = StanceNet(base_folder())
-    if start:
-        net.load_state_dict(torch.load(start), strict=False)
     make = framer()
     full = [make.layout(row.item) for row in rows]
     bare = [make.layout(replace(row.item, context="")) for row in rows]
@@ -104,7 +128,7 @@ def fit(
     began = time.time()
     for epoch in range(s.epochs):
         total = 0.0
-        for batch in batches([len(x.ids) for x in full], s.batch):
+        for batch in batches([len(x.ids) for x in full], [r.pair for r in rows], s.batch):
             drawn = [bare[i] if random.random() < s.bare else full[i] for i in batch]
             ids, attention, kinds = map(torch.from_numpy, make.batch(drawn))
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -117,7 +141,9 @@ def fit(
             loss = loss + s.act * functional.cross_entropy(
                 act_logits, acts[chosen], reduction="none", label_smoothing=0.05
             )
-            loss = (loss * weights[chosen]).mean()
+            loss = (loss * weights[chosen]).mean() + s.rank * ranking(
+                expected, levels[chosen], [rows[i].pair for i in batch]
+            )
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -133,9 +159,25 @@ def fit(
     return net.eval()
 
 
-def batches(lengths: Sequence[int], size: int) -> list[list[int]]:
-    """Random batches of items of like length, which wastes little on padding."""
-    order = sorted(range(len(lengths)), key=lambda i: lengths[i] * random.uniform(0.8, 1.25))
+def ranking(expected: torch.Tensor, levels: torch.Tensor, pairs: Sequence[str]) -> torch.Tensor:
+    """Hinge loss on the members of one pair: the order of their levels, with a margin."""
+    terms = []
+    for i, j in combinations(range(len(pairs)), 2):
+        if pairs[i] and pairs[i] == pairs[j] and levels[i] != levels[j]:
+            gap = levels[i] - levels[j]
+            terms.append(torch.relu(gap.abs() * 0.8 - gap.sign() * (expected[i] - expected[j])))
+    return torch.stack(terms).mean() if terms else expected.sum() * 0.0
+
+
+def batches(lengths: Sequence[int], pairs: Sequence[str], size: int) -> list[list[int]]:
+    """Random batches of items of like length, the members of a pair together."""
+    groups: dict[str, list[int]] = {}
+    for i, pair in enumerate(pairs):
+        groups.setdefault(pair or f"alone-{i}", []).append(i)
+    keyed = sorted(
+        groups.values(), key=lambda g: max(lengths[i] for i in g) * random.uniform(0.8, 1.25)
+    )
+    order = [i for group in keyed for i in group]
     out = [order[i : i + size] for i in range(0, len(order), size)]
     random.shuffle(out)
     return out
@@ -155,11 +197,6 @@ def predict(net: StanceNet, rows: Sequence[Row]) -> tuple[np.ndarray, np.ndarray
         levels[part] = level_logits.softmax(-1).numpy()
         acts[part] = act_logits.softmax(-1).numpy()
     return levels, acts
-
-
-def own_rows() -> list[Row]:
-    """Everything labelled that may be trained on."""
-    return [*benchmark(), *readers(), *written()]
 
 
 def main() -> None:
@@ -184,6 +221,8 @@ def main() -> None:
         for seed in args.seeds:
             net = fit(rows, Settings(seed=seed, epochs=args.epochs))
             torch.save(net.state_dict(), args.out / f"seed{seed}.pt")
+        nets = [fresh(path) for path in sorted(args.out.glob("seed*.pt"))]
+        torch.save(soup(nets).state_dict(), args.out / "soup.pt")
         return
     folds = fold_names(rows, args.by)
     with args.out.open("w", encoding="utf-8") as out:

@@ -18,8 +18,8 @@ from stancedesk.nlp.stance.reporting import place
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*|[^\w\s]")
 _LINKS = frozenset(
-    ("a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "but")
-    + ("that", "this", "if", "not", "no", "never", "will", "would")
+    # Words that lead to the next one and say little when left out alone.
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "but"]
 )
 _MOST = 24  # pieces that a long statement is cut into at most
 

@@ -17,7 +17,7 @@ from stancedesk.core.ports import StanceItem
 from stancedesk.nlp.stance.names import Names, Roles
 from stancedesk.nlp.stance.reporting import place
 
-BEFORE, HEAD, TAIL, AFTER = 44, 72, 40, 24  # tokens kept of each part
+BEFORE, HEAD, TAIL, AFTER = 36, 64, 36, 16  # tokens kept of each part
 MARK = "\u00ab", "\u00bb"
 Ids = npt.NDArray[np.int64]
 

@@ -7,7 +7,7 @@ in the order in which they appear. Who acts still shows; which state it is does 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,8 +62,12 @@ class Names:
 
     def hide(self, text: str, roles: Roles) -> str:
         """The text with each name replaced by its token; possessives become "'s"."""
+        return self.replace(text, roles.token)
 
-        def token(match: re.Match[str]) -> str:
-            return roles.token(self._codes[match.group(1)]) + ("'s" if match.group(2) else "")
+    def replace(self, text: str, word: Callable[[str], str]) -> str:
+        """The text with each name replaced by what `word` gives for its code."""
 
-        return self._regex.sub(token, text)
+        def put(match: re.Match[str]) -> str:
+            return word(self._codes[match.group(1)]) + ("'s" if match.group(2) else "")
+
+        return self._regex.sub(put, text)
