@@ -179,7 +179,7 @@ def facets(columns: Columns, mask: Mask, field: FacetField, limit: int | None) -
 
 def _described(columns: Columns, found: list[Facet]) -> list[Facet]:
     profile = columns.keep("profile", lambda: _profile(columns))
-    roles, countries = columns.names["role"].names, columns.names["country"].names
+    roles, countries = (sorted(columns.names[name].names) for name in ("role", "country"))
     codes = columns.names["person"].encode([facet.value for facet in found])
     return [
         replace(facet, role=roles[profile[code, 0]], country=countries[profile[code, 1]])
@@ -190,12 +190,13 @@ def _described(columns: Columns, found: list[Facet]) -> list[Facet]:
 
 
 def _profile(columns: Columns) -> Ints:
-    """For each person's number, the numbers of the role and the country they speak in most."""
+    """For each person's number, the ranks of the role and the country they speak in most."""
     known = columns.state != GONE
-    wide = max(len(columns.names["country"].names), 1)
-    office = columns.role.astype(np.int64) * wide + columns.country
-    key = (columns.person.astype(np.int64) << 40) + office
-    offices, counts = np.unique(key[known], return_counts=True)
+    role = columns.names["role"].ranks()[columns.role[known]]
+    country = columns.names["country"].ranks()[columns.country[known]]
+    wide = len(columns.names["country"].names) + 1
+    key = (columns.person[known].astype(np.int64) << 40) + role * wide + country
+    offices, counts = np.unique(key, return_counts=True)
     # Later entries overwrite earlier ones: the most frequent comes last.
     offices = offices[np.argsort(counts, kind="stable")]
     profile = np.zeros((len(columns.names["person"].names), 2), dtype=np.int64)

@@ -206,7 +206,9 @@ class CodingWriter(CodingReader, Changes):
             raise UserError("Two different names are needed to merge them.")
         with self.transaction():
             row = self._one("SELECT person FROM alias WHERE alias = ?", (person,))
-            target = str(row["person"]) if row else person
+            # A name that is an alias stands for its person; merging that person into it turns
+            # the two round.
+            target = str(row["person"]) if row and row["person"] != alias else person
             rows = self._all(
                 "SELECT alias, person FROM alias WHERE alias IN (?, ?) OR person = ?",
                 (alias, target, alias),

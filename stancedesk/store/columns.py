@@ -108,9 +108,14 @@ class Pairs:
         row = connection.execute(sql).fetchone()
         ids = numbers(row["ids"])
         keep = ~np.isin(self.ids, changed)
-        self.ids = np.concatenate([self.ids[keep], ids])
         code = self.names.encode(_words(row["names"], len(ids)))
-        self.code = np.concatenate([self.code[keep], code])
+        ids, code = (
+            np.concatenate([self.ids[keep], ids]),
+            np.concatenate([self.code[keep], code]),
+        )
+        # In one order however they came: sums over them agree to the last bit.
+        order = np.argsort(ids, kind="stable")
+        self.ids, self.code = ids[order], code[order]
 
 
 class Columns:

@@ -3,7 +3,8 @@
 A `winner` row is the coding that counts for one statement, with all that filters ask for beside
 it. Unknown country, person and role are '' there, so that they sort, group and filter like any
 other value; an unknown date stays NULL, so that nothing can plot it. `day` counts days since
-1970-01-01 (UTC).
+1970-01-01 (UTC). Ids of articles, statements and codings are never given twice (AUTOINCREMENT):
+what remembers one must not find another in its place.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CREATE TABLE run (
 ) STRICT;
 
 CREATE TABLE article (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL DEFAULT '',
     source TEXT NOT NULL DEFAULT '',
@@ -41,7 +42,7 @@ CREATE INDEX article_run ON article(run_id);
 CREATE INDEX article_published ON article(published);
 
 CREATE TABLE statement (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
     start INTEGER NOT NULL CHECK (start >= 0),
     kind TEXT NOT NULL CHECK (kind IN ('direct', 'mixed', 'indirect')),
@@ -63,7 +64,7 @@ CREATE TABLE coder (
 CREATE UNIQUE INDEX coder_name ON coder(name) WHERE human = 1;
 
 CREATE TABLE coding (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     statement_id INTEGER NOT NULL REFERENCES statement(id) ON DELETE CASCADE,
     coder_id INTEGER NOT NULL REFERENCES coder(id),
     created TEXT NOT NULL,

@@ -53,7 +53,7 @@ _CHOSEN = "IN (SELECT value FROM json_each(?))"
 
 _INSERT = "INSERT INTO winner SELECT *, (SELECT stamp FROM clock) FROM ({winners})"
 _GONE = """
-INSERT OR REPLACE INTO winner_gone (statement_id, stamp)
+INSERT INTO winner_gone (statement_id, stamp)
 SELECT value, (SELECT stamp FROM clock) FROM json_each(?) AS chosen
 WHERE NOT EXISTS (SELECT 1 FROM winner WHERE statement_id = chosen.value)
 """
@@ -72,6 +72,7 @@ def refresh(connection: sqlite3.Connection, statement_ids: Iterable[int]) -> Non
     only = f"AND winner.statement_id {_CHOSEN}"
     connection.execute(COUNTRIES.format(only=only), chosen)
     connection.execute(TARGETS.format(only=only), chosen)
+    connection.execute(f"DELETE FROM winner_gone WHERE statement_id {_CHOSEN}", chosen)
     connection.execute(_GONE, chosen)
 
 

@@ -110,5 +110,5 @@ def fill(project: Project, random: Random, articles: int, each: int) -> list[int
     project.finish_run(run.id)
     for statement in random.sample(ids, len(ids) // 8):
         project.code([statement], "Ann", {"country": random.choice(("AAA", "EEE"))})
-    project.set_valid(random.sample(ids, len(ids) // 12), "Ann", valid=False)
+    project.set_valid(random.sample(ids, 1 + len(ids) // 12), "Ann", valid=False)
     return ids

@@ -11,7 +11,7 @@ import pytest
 
 from stancedesk.core.model import Query
 from stancedesk.errors import UserError
-from stancedesk.store import Project
+from stancedesk.store import Project, Reader
 from tests.store.examples import FIRST, analysed, article, coded_article
 
 
@@ -64,7 +64,7 @@ def test_a_damaged_project_is_refused(path: Path) -> None:
     Project.create(path).close()
     whole = path.read_bytes()
     path.write_bytes(whole[:100] + os.urandom(3996) + whole[4096:])
-    with pytest.raises(UserError, match="damaged|no StanceDesk project"):
+    with pytest.raises(UserError, match=r"damaged|no StanceDesk project"):
         Project.open(path)
 
 
@@ -78,9 +78,12 @@ def test_a_project_without_one_of_its_tables_is_refused(path: Path) -> None:
 
 
 def test_a_reader_cannot_write(project: Project) -> None:
-    with project.reader() as reader, pytest.raises(UserError, match="cannot be written"):
+    def write(reader: Reader) -> None:
         with reader.transaction() as connection:
             connection.execute("INSERT INTO event (date, label) VALUES ('2022-01-01', 'x')")
+
+    with project.reader() as reader, pytest.raises(UserError, match="cannot be written"):
+        write(reader)
 
 
 def test_a_reader_in_a_thread_counts_on_while_another_connection_writes(path: Path) -> None:
@@ -135,10 +138,14 @@ def test_a_second_connection_sees_a_committed_coding_at_once(path: Path) -> None
 
 
 def test_a_transaction_that_fails_leaves_nothing_behind(project: Project) -> None:
-    with pytest.raises(RuntimeError), project.transaction():
-        coded_article(project)
-        assert project.count() == 1
-        raise RuntimeError
+    def fail() -> None:
+        with project.transaction():
+            coded_article(project)
+            assert project.count() == 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert project.count() == 0
     assert project.article_count() == 0
     coded_article(project)
