@@ -173,8 +173,9 @@ FORM_FIELD = re.compile(
 BYLINE = re.compile(
     rf"(?:By|BY)\s+{_NAME}(?:(?:\s*,\s*|\s+(?:and|AND|&)\s+){_NAME})*"
     r"(?:\s*[,|·•–—-]\s*[^.!?:“”\"]{2,60})?"
+    r"|(?i:source|outlet|publisher)\s*:\s*[^.!?:“”\"]{2,60}|(?i:url|link)\s*:\s*\S{4,200}"
 )
-"""Who wrote it; among the first lines only."""
+"""Who wrote and printed it; among the first lines only."""
 
 LAST_LINES = re.compile(r"END|ENDS|\(END\)|-?\s*ends\s*-?|#{3,}|_{2,}|\*{3,}|-?30-")
 """End marks, which mean something only among the last lines."""

@@ -46,6 +46,7 @@ def masked(text: str) -> list[str]:
         "By Ana Lind",
         "By Ana Lind and Ivo Brandt, Kessel Tribune",
         "Source: www.harbourpost.example Date: 2031-11-03",
+        "Source: The Harbour Post",
         "Relevant for: International Relations | Topic: The Strait",
         "Share Tweet Post Email",
         "SHARE THIS ARTICLE Share Tweet Post Email",
