@@ -68,6 +68,8 @@ def clean_name(name: str) -> str:
     """The name without nicknames in quotes, titles, suffixes after a comma, doubled spaces."""
     name = re.sub(r'["“][^"”]*["”]', " ", name)
     name = re.sub(r"\([^)]*\)", " ", name)
+    name = re.sub(r"\b(also (spelled|known as)|aka)\b.*", "", name)
+    name = re.sub(r"^of .*\b(President|Prime Minister)\b", "", name)
     name = re.sub(r",?\s+(Jr|Sr|II|III)\.?$", "", name.strip()) if "," in name else name
     name = re.sub(r"^(Dr|Gen|Col|Lt|Maj|Sir|Dame|Adm|Capt|Brig|Prof)\.?\s+", "", name.strip())
     name = re.sub(r"\b([A-Z]{3,})\b", lambda m: m.group().title(), name)

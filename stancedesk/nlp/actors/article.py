@@ -12,7 +12,7 @@ from stancedesk.nlp.actors.spelling import Token, tokens
 from stancedesk.nlp.actors.standing import official_of
 from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, TITLE_WORDS, UNOFFICIAL_WORDS, roles_of
 
-HEADS = frozenset("""ministry minister president spokesman spokeswoman spokesperson government officials official army military
+HEADS = frozenset("""ministry minister navy president spokesman spokeswoman spokesperson government officials official army military
 police command ambassador envoy leader premier chancellor king agency department parliament kremlin embassy general
 commander statement authorities bloc alliance secretary regime organisation organization group""".split())  # fmt: skip
 _GLUE = frozenset("and of for to in on at by with from or but".split())
@@ -20,7 +20,7 @@ _STOP = frozenset("""said says told added warned is was were are has had have wi
 before because if than then so""".split())  # fmt: skip
 
 
-_OF_THE_COUNTRY = frozenset("government ministry army military police authorities regime spokesman spokeswoman spokesperson command".split())
+_OF_THE_COUNTRY = frozenset("government ministry navy army military police authorities regime spokesman spokeswoman spokesperson command".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,12 @@ class ArticleMemory:
         words = name_words(name)
         return self._full.get(words[-1]) if len(words) == 1 else None
 
+    def names_anyone(self, names: list[str]) -> str | None:
+        """The one of the names whose family name the text has; None where it has several or none."""
+        keys = {w.key for w in self.words if w.capital}
+        found = {self.kb.people.canonical(n) for n in names if self.kb.people.family(n) & keys}
+        return found.pop() if len(found) == 1 else None
+
     def find(self, mention: str) -> int:
         """Where a mention stands, or the end of the text."""
         at = self.text.find(mention)
@@ -85,8 +91,6 @@ class ArticleMemory:
         """The last body or office of the phrase's kind named before `position`."""
         wanted = [w.key for w in phrase.words if w.key in HEADS]
         lead = phrase.words[0].key
-        if lead == "officials" and len(phrase.words) == 1:
-            return self.near(position)
         if not wanted or lead in ("a", "an", "two", "three", "several", "some", "one", "another") or len(phrase.words) > 6:
             return None
         if lead not in ("the", "his", "her", "their", "its") and not phrase.name:

@@ -105,7 +105,7 @@ class KnowledgeBase:
                 raise UserError(f"The knowledge base lacks {name}.", "Reinstall StanceDesk.")
             digest.update(path.read_bytes())
         index = _shipped(folder / INDEX, digest.hexdigest()) or compile_tables(folder)
-        people = People(index["people"], index["sounds"], index["given"], index["given_names"])
+        people = People(index["people"], index["sounds"], index["given"], index["given_names"], index["same"])
         kb = cls(index["senses"], people, index["names"], index["parents"], index["kinds"], index["longest"],
                  digest.hexdigest()[:12], [])  # fmt: skip
         if user_file.is_file():
@@ -173,7 +173,7 @@ class KnowledgeBase:
         if holder is None:
             return None
         t = holder.term
-        return Person(t.name, t.code, t.role, t.title, holder.current)
+        return Person(self.people.canonical(t.name), t.code, t.role, t.title, holder.current)
 
 
 def _shipped(path: Path, digest: str) -> Any:
@@ -212,7 +212,8 @@ def compile_tables(folder: Path) -> dict[str, Any]:
         for variant in tables.parts(row["variants"])
     }
     return {"digest": digest_of(folder), "senses": senses, "names": names, "parents": parents, "kinds": kinds,
-            "longest": longest, "people": people, "sounds": sounds, "given": given, "given_names": given_names}  # fmt: skip
+            "longest": longest, "people": people, "sounds": sounds, "given": given, "given_names": given_names,
+            "same": People.same(terms)}  # fmt: skip
 
 
 def _add(senses: dict[str, list[str]], phrase: str, code: str, kind: str, start: str = "", end: str = "",

@@ -249,7 +249,8 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
 
 
 def _initial(words: list[Token], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].gap.startswith(".")
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is not None and (following.gap.startswith(".") or following.hyphen) or words[i].hyphen
 
 
 def find_leader(words: list[Token], hits: list[Hit]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from stancedesk.nlp.actors.spelling import plain, skeleton
 
+_SINGLE = frozenset(("HOS", "HOG", "FM", "DEF", "VP"))
 FAMILY_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM", "MYS", "SGP"))
 PARTICLES = frozenset("al el bin ibn ben abu de da do dos du von van der den la le di del ul".split())
 ROLE_WEIGHT = {
@@ -74,6 +75,7 @@ class People:
         sounds: For each word's sound the names that have it.
         given: Given names that are one, by sound: {"myk": "mihail"}.
         given_names: Folded first words of names: words that stand before a family name.
+        same: Names that are other spellings of a name.
     """
 
     def __init__(
@@ -82,11 +84,14 @@ class People:
         sounds: dict[str, list[str]],
         given: dict[str, str],
         given_names: Iterable[str],
+        same: dict[str, str] | None = None,
     ) -> None:
         self._rows = rows
         self._by_word = sounds
         self._given = given
         self.given_names = set(given_names)
+        self._same = same or {}
+        self._by_office: dict[tuple[str, str], set[str]] | None = None
 
     @classmethod
     def index(cls, terms: Iterable[Term]) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
@@ -105,6 +110,34 @@ class People:
             cells = (term.code, term.role, term.title, term.start, term.end, term.asof, term.source)
             rows[term.name].append("\t".join(cells))
         return rows, dict(sounds), list(given)
+
+    @classmethod
+    def same(cls, terms: Iterable[Term]) -> dict[str, str]:
+        """Names that are other spellings or styles of an earlier name, by office: {"Sergei Lavrov": "Sergey Lavrov"}.
+
+        One office begun in one month is one person's where the names share a word, or where rows
+        written by hand give the same days.
+        """
+        terms = list(terms)
+        by_hand_names = {t.name for t in terms if t.source == "curated"}
+        first: dict[tuple[str, str, str], list[Term]] = {}
+        same: dict[str, str] = {}
+        for term in terms:
+            if term.role not in _SINGLE or len(term.start) < 7:
+                continue
+            known = first.setdefault((term.code, term.role, term.start[:7]), [])
+            sounds = {skeleton(w) for w in name_words(term.name) if w not in PARTICLES}
+            for other in known:
+                if other.name == term.name or term.name in same or same.get(other.name) == term.name:
+                    continue
+                if term.name in by_hand_names and other.name not in by_hand_names:
+                    continue
+                shared = sounds & {skeleton(w) for w in name_words(other.name) if w not in PARTICLES}
+                by_hand = other.source == term.source == "curated" and (other.start, other.end) == (term.start, term.end)
+                if shared or by_hand and len(term.start) == 10:
+                    same[term.name] = same.get(other.name, other.name)
+            known.append(term)
+        return same
 
     def add_first(self, terms: Iterable[Term]) -> None:
         """Put the user's own terms before all others; a name of theirs replaces the shipped rows."""
@@ -155,9 +188,26 @@ class People:
             return {words[0]} if code != "MYS" and code != "SGP" else {words[0], words[-1]}
         return {w for w in words[1:] if w not in PARTICLES}
 
+    def canonical(self, name: str) -> str:
+        """The spelling under which a name on file is shown."""
+        return self._same.get(name, name)
+
     def terms(self, name: str) -> list[Term]:
         """Terms under exactly this name."""
         return [Term(name, *row.split("\t")) for row in self._rows.get(name, ())]
+
+    def in_office(self, code: str, roles: frozenset[str], date: str | None) -> list[str]:
+        """Names of those who hold an office of a state or organisation on a date."""
+        if self._by_office is None:
+            self._by_office = defaultdict(set)
+            for name, lines in self._rows.items():
+                for line in lines:
+                    cells = line.split("\t", 2)
+                    self._by_office[cells[0], cells[1]].add(name)
+        names = {n for role in roles for n in self._by_office.get((code, role), ())}
+        if date is None:
+            return []
+        return sorted(n for n in names if any(t.code == code and t.role in roles and t.holds(date) for t in self.terms(n)))
 
     def on(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
         """The term of a name on file that counts on a date: running, else the last, else the next."""

@@ -69,8 +69,8 @@ class Resolver:
         if person and not phrase.name:
             phrase = self._with_person(phrase, person, date, context)
         for found in self._rules(phrase, context, date, memory, position):
-            return self._finish(found, phrase, context)
-        return Resolution(person=self._canonical(phrase.name, None, date), official=bool(phrase.words) and official_of(phrase, None))
+            return self._finish(found, phrase, context, date, memory)
+        return Resolution(person=self._canonical(phrase.name, None, date) if len(phrase.name.split()) > 1 else None, official=bool(phrase.words) and official_of(phrase, None))
 
     def _with_person(self, phrase: Phrase, person: str, date: str | None, context: str) -> Phrase:
         if phrase.hits and any(h.part is Part.SENDER for h in phrase.hits):
@@ -118,8 +118,9 @@ class Resolver:
             rule = "sender"
         span = phrase.span(hit.first, hit.last)
         official = official_of(phrase, hit)
-        if hit.sense.kind == "region" and phrase.name and not official:
-            official = False
+        if official and phrase.name and _BARE_LEADER.search(phrase.text):
+            holder = self.kb.people.full(phrase.name, date) if len(phrase.name.split()) > 1 else None
+            official = holder is None or holder.term.code != hit.sense.code or holder.term.official and holder.current
         confidence = {"region": 0.8, "media": 0.75}.get(hit.sense.kind, 0.95)
         return Resolution(hit.sense.code, codes, phrase.name or None, _role(phrase), official, rule, span,
                           phrase.text[span[0] : span[1]], confidence)  # fmt: skip
@@ -229,20 +230,38 @@ class Resolver:
         return None
 
     def _canonical(self, name: str, code: str | None, date: str | None) -> str | None:
+        """The name as shown across a project; None for a family name alone that nobody on file stands for."""
         if not name or name.lower() in PRONOUNS:
             return None
+        people = self.kb.people
         if len(name.split()) > 1:
-            holder = self.kb.people.full(name, date)
-            if holder and (code is None or holder.term.code == code or any(t.code == code for t in self.kb.people.terms(holder.term.name))):
-                return holder.term.name
-        return name if len(name.split()) > 1 else None
+            holder = people.full(name, date)
+            if holder and (code is None or any(t.code == code for t in people.terms(holder.term.name))):
+                return people.canonical(holder.term.name)
+            return name
+        holder = people.by_family(name, date, frozenset(), frozenset((code,)) if code else frozenset())
+        if holder and holder.current and code in (None, holder.term.code):
+            return people.canonical(holder.term.name)
+        return None
 
-    def _finish(self, found: Resolution, phrase: Phrase, context: str) -> Resolution:
+    def _bearer(self, code: str, phrase: Phrase, date: str | None, memory: ArticleMemory) -> str | None:
+        """Who "the Turkish president" or "NATO's top official" is, where the article names him or her too."""
+        if any(w.key in _AIDE_LEADS or w.key in ("deputy", "vice", "a", "an", "former") for w in phrase.words):
+            return None
+        for pattern, roles in _BEARERS:
+            if pattern.search(phrase.text):
+                return memory.names_anyone(self.kb.people.in_office(code, roles, date))
+        return None
+
+    def _finish(self, found: Resolution, phrase: Phrase, context: str, date: str | None,
+                memory: ArticleMemory | None) -> Resolution:  # fmt: skip
         """Canonical person, rolled-up codes, and the span moved into the context."""
         codes = tuple(dict.fromkeys(self.kb.state_of(c) if self._roll_up else c for c in found.countries))
         person = found.person
         if person:
-            person = self._canonical(person, found.country, None) or self._by_family(person, found.country) or person
+            person = self._canonical(person, found.country, date) or self._canonical(person, None, None) or person
+        elif not phrase.name and found.country and found.official and memory is not None:
+            person = self._bearer(found.country, phrase, date, memory)
         span = found.span
         if found.rule in _IN_PHRASE and span is not None:
             at = context.find(phrase.text)
@@ -250,12 +269,16 @@ class Resolver:
         return Resolution(codes[0] if codes else None, codes, person, found.role, found.official, found.rule, span,
                           found.text, found.confidence)  # fmt: skip
 
-    def _by_family(self, name: str, code: str | None) -> str | None:
-        if len(name.split()) > 1 or code is None:
-            return None
-        return None
 
-
+_BARE_LEADER = re.compile(r"^(?!.*(minister|president|spokes|secretary|general|king|chancellor)).*\bleader\b", re.I)
+_BEARERS = (
+    (re.compile(r"foreign (minister|secretary)|secretary of state|top diplomat|foreign policy chief", re.I), frozenset(("FM", "ORG"))),
+    (re.compile(r"defen[cs]e (minister|secretary|chief)", re.I), frozenset(("DEF",))),
+    (re.compile(r"prime minister|premier|chancellor|head of the \w+ government", re.I), frozenset(("HOG",))),
+    (re.compile(r"president|supreme leader|\bleader\b|\bking\b|\bpope\b|crown prince", re.I), frozenset(("HOS", "HOG"))),
+    (re.compile(r"secretary.general|top official|\bchief\b|director.general", re.I), frozenset(("ORG",))),
+    (re.compile(r"top \w+ (general|military officer)|joint chiefs chairman", re.I), frozenset(("MIL",))),
+)  # fmt: skip
 _AIDE_LEADS = frozenset("office spokesman spokeswoman spokesperson aide adviser advisor government administration lawyer".split())
 _RULES = {"state": "state", "adjective": "adjective", "national": "national", "capital": "metonym", "seat": "metonym",
           "igo": "organisation", "group": "organisation", "ngo": "organisation", "university": "affiliation",

@@ -22,13 +22,15 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     named = set(range(phrase.name_first, phrase.name_last)) if phrase.name_first >= 0 else set()
     seen_office = False
     private = hit is not None and hit.sense.kind in PRIVATE_KINDS
+    comma = False
     for i, word in enumerate(phrase.words):
+        comma = comma or seen_office and "," in word.gap
         if i in named:
             continue
         if i in covered:
             owner = next(h for h in phrase.hits if h.first <= i < h.last)
             if i == owner.first and owner is not hit and owner.part is Part.SENDER and owner.sense.kind in PRIVATE_KINDS:
-                if owner.sense.kind == "party" and not seen_office:
+                if seen_office if not comma else owner.sense.kind == "party" and not seen_office:
                     private = True
             continue
         if word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive):

@@ -22,7 +22,16 @@ _ADDRESS = re.compile(
     r"criti[cs]\w+|demand\w*|press\w*|threaten\w*|denounc\w+|slam\w*|against|toward|rebuk\w+|assur\w+|promis\w+)\b",
     re.I,
 )
-_BLOCS = frozenset(("EU", "UN", "NATO", "G7", "G20"))
+# Fitted on the development articles: a second party needs this share of the first one's weight,
+# and what the surroundings speak of most adds this much.
+_SHARE = 0.65
+_PRIOR = 0.5
+_SCENE = frozenset(
+    """invasion war aggression attack attacks assault offensive invade invades invading invaded attacking attacked border borders
+    occupation annexation strikes strike bombing conflict support sovereignty independence crisis troops situation forces
+    involvement intervention buildup pressure moves drills exercises exercise""".split()
+)
+_TO_SCENE = frozenset("of on in against with near into around to for over from toward within across outside at by".split())
 
 
 class Targets:
@@ -57,10 +66,16 @@ class Targets:
             position: Where the content begins in the article, or in the clause without a memory.
         """
         scores = self._scores(content, date, 1.0, content + " " + clause)
-        outside = clause.replace(content, " ") if content in clause else clause
+        outside = _sentence(clause, content)
         around = self._around(outside, date, clause)
         self._drop_own(scores, own)
         self._drop_own(around, own)
+        if memory is not None and position is not None and (scores or around):
+            far = self._near(memory, position, own)
+            for code in [*scores]:
+                scores[code] += _PRIOR * far.get(code, 0.0)
+            for code in [*around]:
+                around[code] += _PRIOR * far.get(code, 0.0)
         if not scores:
             scores = around
         elif own is not None:
@@ -76,7 +91,7 @@ class Targets:
             return ()
         ranked = scores.most_common()
         top = ranked[0][1]
-        return tuple(code for code, score in ranked[: self._most] if score >= 0.5 * top and score > 0.3)
+        return tuple(code for code, score in ranked[: self._most] if score >= _SHARE * top and score > 0.3)
 
     def _drop_own(self, scores: Counter[str], own: str | None) -> None:
         if own is None:
@@ -93,9 +108,9 @@ class Targets:
                 continue
             weight = _WEIGHT.get(hit.sense.kind, 0.5) * scale
             weight *= 1.0 / (1.0 + 0.08 * n)
-            if hit.first and words[hit.first - 1].key in _PLACE and hit.sense.kind in ("capital", "region", "state"):
-                weight *= 0.7
-            if hit.sense.kind == "capital" and hit.first and words[hit.first - 1].key in _PLACE:
+            if _is_scene(words, hit):
+                weight *= 0.35
+            if hit.sense.kind in ("capital", "region") and hit.first and words[hit.first - 1].key in _PLACE:
                 weight *= 0.3
             scores[hit.sense.code] += weight
         for code in self._people(words, hits, date):
@@ -108,8 +123,6 @@ class Targets:
         for i, word in enumerate(words):
             if i in taken or not word.capital or word.key in TITLE_WORDS or word.key in PARTICLES or len(word.key) < 4:
                 continue
-            if i and words[i - 1].capital and i - 1 not in taken and words[i - 1].key not in TITLE_WORDS:
-                pass
             holder = self.kb.people.by_family(word.key, date)
             if holder and holder.current and holder.score >= 6.0 and holder.term.role in ("HOS", "HOG", "FM", "DEF", "ORG", "SPOX", "OPP", "NSA"):
                 codes.append(holder.term.code)
@@ -126,15 +139,51 @@ class Targets:
 
     def _rival(self, memory: ArticleMemory, position: int, own: str | None) -> Counter[str]:
         """The party most spoken of before and around the statement, other than the speaker's own."""
+        scores = self._near(memory, position, own)
+        top = scores.most_common(1)
+        return Counter(dict(top))
+
+    def _near(self, memory: ArticleMemory, position: int, own: str | None) -> Counter[str]:
+        """How much the text around the position speaks of each party, 1 for the one most spoken of."""
         scores: Counter[str] = Counter()
         for hit in memory.hits:
             if hit.sense.kind not in _BODIES or hit.sense.kind == "region":
                 continue
             distance = abs(memory.words[hit.first].start - position)
-            if distance < 700:
-                scores[hit.sense.code] += 0.5 * (1 - distance / 900)
+            if distance < 1200:
+                scores[hit.sense.code] += (0.4 if _is_scene(memory.words, hit) else 1.0) / (1 + distance / 400)
         self._drop_own(scores, own)
-        return Counter(dict(scores.most_common(1)))
+        total = max(scores.values(), default=1.0)
+        return Counter({code: score / total for code, score in scores.items()})
+
+
+def _is_scene(words: list[Token], hit: Hit) -> bool:
+    """Whether the hit is where something happens or who suffers it: "the invasion of Ukraine"."""
+    i = hit.first - 1
+    if i >= 0 and words[i].key in ("the", "eastern", "western", "southern", "northern"):
+        i -= 1
+    if i < 0:
+        return False
+    if words[i].key in _SCENE:
+        return True
+    return words[i].key in _TO_SCENE and (words[i].key in _PLACE or any(w.key in _SCENE for w in words[max(0, i - 3) : i]))
+
+
+def _sentence(clause: str, content: str) -> str:
+    """What the sentence of the content has besides it; no more of the paragraph."""
+    at = clause.find(content)
+    if at < 0:
+        at = clause.find(content[:40])
+    if at < 0:
+        return clause[:300]
+    ends = [m.end() for m in _END.finditer(clause, 0, at)]
+    after = _END.search(clause, min(len(clause), at + len(content)))
+    left = clause[ends[-1] if ends else 0 : at]
+    right = clause[at + len(content) : after.start() if after else len(clause)]
+    return f"{left} {right}"
+
+
+_END = re.compile(r"(?<=[a-z0-9)”\"’])[.?!][”\"’]?\s+(?=[A-Z“\"])|\n")
 
 
 def codes_of(kb: KnowledgeBase, text: str, date: str | None) -> list[str]:
