@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from stancedesk import paths
 
 TABLES = ("states.tsv", "organisations.tsv")
+OWN_KINDS = ("state", "organisation", "igo")
 
 
 @cache
 def names() -> dict[str, str]:
-    """English name by code ("RUS" -> "Russia"), states before organisations."""
+    """English name by code ("RUS" -> "Russia"): states, organisations, then the user's own."""
     found: dict[str, str] = {}
     for table in TABLES:
-        path = paths.resources() / "actors" / table
-        if not path.is_file():
-            continue
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                found.setdefault(row["code"], row["name"])
+        for row in _rows(paths.resources() / "actors" / table):
+            found.setdefault(row["code"], row["name"])
+    for own in (paths.user_data() / "actors.tsv", paths.resources() / "sample" / "actors.tsv"):
+        for row in _rows(own):
+            if row.get("kind") in OWN_KINDS:
+                found.setdefault(row["code"], row["phrase"])
     return found
 
 
@@ -29,14 +32,22 @@ def name_of(code: str) -> str:
     return names().get(code, code) or "unknown"
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {name.casefold(): code for code, name in names().items()}
-
-
 def code_of(words: str) -> str | None:
     """The code that a person means by a code or a name in any case; None where nobody knows."""
     typed = " ".join(words.split())
     if typed.upper() in names():
         return typed.upper()
     return _codes().get(typed.casefold())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.casefold(): code for code, name in names().items()}
+
+
+def _rows(table: Path) -> Iterator[dict[str, str]]:
+    if not table.is_file():
+        return
+    with table.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
 from stancedesk.store import Reader
-from stancedesk.ui.chart_kinds import KINDS, Options
+from stancedesk.ui.chart_kinds import KINDS, Options, captioned
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.theme import Theme
 
@@ -128,7 +128,7 @@ class ChartArea(QFrame):
 
     def colours(self, theme: Theme) -> Mapping[str, QColor]:
         """Colours of the actors that the chart draws, by code."""
-        codes = getattr(self._chart, "codes", ()) if getattr(self._chart, "coloured", True) else ()
+        codes = getattr(self._chart, "codes", ())
         return {code: QColor(theme.actor(place).colour) for place, code in enumerate(codes)}
 
     def drawing(self) -> Callable[[Theme], tuple[Any, Any]] | None:
@@ -136,7 +136,7 @@ class ChartArea(QFrame):
         kind, chart = KINDS[max(0, self.tabs.currentIndex())], self._chart
         if chart is None or not getattr(chart, "n", 1):
             return None
-        return lambda theme: kind.draw(chart, theme)
+        return lambda theme: (kind.draw(chart, theme), captioned(chart))
 
     def table(self) -> Any:
         """The figures of the chart: header and rows."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal
 
 from stancedesk.core.model import Query
@@ -40,14 +41,14 @@ class ChartKind:
         title: On its tab.
         build: Makes the data; called in the asking thread.
         make: Makes the view.
-        draw: Gives figure and caption for an export in a theme.
+        draw: Gives the figure in a theme, for an export.
     """
 
     name: str
     title: str
     build: Callable[[Reader, Query, Options], Any]
     make: Callable[[Callable[[int], Any] | None], Any]
-    draw: Callable[[Any, Theme], tuple[Any, Any]]
+    draw: Callable[[Any, Theme], Any]
 
 
 def _timeline(reader: Reader, query: Query, options: Options) -> Any:
@@ -57,20 +58,73 @@ def _timeline(reader: Reader, query: Query, options: Options) -> Any:
     return timeline(reader, query, by, options.width, options.smoothed, names())
 
 
+def _heatmap(reader: Reader, query: Query, options: Options) -> Any:
+    from stancedesk.services.matrices import heatmap
+
+    return heatmap(reader, query, options.actor(query), options.width, names())
+
+
+def _dyads(reader: Reader, query: Query, _options: Options) -> Any:
+    from stancedesk.services.matrices import dyads
+
+    return dyads(reader, query, names())
+
+
+def _distribution(reader: Reader, query: Query, options: Options) -> Any:
+    from stancedesk.services.spread import distribution
+
+    return distribution(reader, query, options.actor(query), names())
+
+
+def _changes(reader: Reader, query: Query, options: Options) -> Any:
+    from stancedesk.services.spread import changes
+
+    return changes(reader, query, options.actor(query), None, names())
+
+
 def _timeline_view(row_of: Callable[[int], Any] | None) -> Any:
     from stancedesk.ui.charts.timeline import TimelineView
 
     return TimelineView(row_of)
 
 
-def _timeline_figure(chart: Any, theme: Theme) -> tuple[Any, Any]:
-    from stancedesk.ui.charts.export import Caption
+def _timeline_figure(chart: Any, theme: Theme) -> Any:
     from stancedesk.ui.charts.timeline_figure import TimelineFigure
 
-    caption = Caption(chart.title, chart.subtitle, chart.source, chart.asked)
-    return TimelineFigure(chart, theme), caption
+    return TimelineFigure(chart, theme)
+
+
+def _cells_view(module: str, name: str) -> Callable[[Callable[[int], Any] | None], Any]:
+    def make(_row_of: Callable[[int], Any] | None) -> Any:
+        return getattr(import_module(f"stancedesk.ui.charts.{module}"), f"{name}View")()
+
+    return make
+
+
+def _cells_figure(module: str, name: str) -> Callable[[Any, Theme], Any]:
+    def draw(chart: Any, theme: Theme) -> Any:
+        kind = getattr(import_module(f"stancedesk.ui.charts.{module}"), f"{name}Figure")
+        return kind(chart, theme)
+
+    return draw
+
+
+def _cells(name: str, build: Callable[[Reader, Query, Options], Any]) -> ChartKind:
+    module, title = name, name.title()
+    return ChartKind(name, title, build, _cells_view(module, title), _cells_figure(module, title))
 
 
 KINDS: tuple[ChartKind, ...] = (
     ChartKind("timeline", "Timeline", _timeline, _timeline_view, _timeline_figure),
+    _cells("heatmap", _heatmap),
+    _cells("dyads", _dyads),
+    _cells("distribution", _distribution),
+    _cells("changes", _changes),
 )
+
+
+def captioned(chart: Any) -> Any:
+    """The words around a chart on an exported sheet."""
+    from stancedesk.ui.charts.export import Caption
+
+    return Caption(chart.title, chart.subtitle, chart.source, chart.asked)
