@@ -19,6 +19,7 @@ from stancedesk.ui import words
 from stancedesk.ui.charts.base import Canvas, faded
 from stancedesk.ui.charts.card import Card, card_rect, paint_card
 from stancedesk.ui.charts.header import empty, header
+from stancedesk.ui.charts.point_index import PointIndex
 from stancedesk.ui.charts.timeline_figure import Layout, TimelineFigure
 from stancedesk.ui.theme import LIGHT, Theme
 
@@ -48,7 +49,7 @@ class TimelineView(QWidget):
         self.row_of = row_of
         self.theme = LIGHT
         self.figure: TimelineFigure | None = None
-        self._points = _Points.none()
+        self._points = PointIndex.none()
         self._chosen: int | None = None
         self._hint = ("No dated statements match these filters", "Widen the filters on the left.")
         self._scene = pg.GraphicsView(self, background=None)
@@ -74,7 +75,7 @@ class TimelineView(QWidget):
         before = self.figure.extent if self.figure else None
         self.theme = theme
         self.figure = TimelineFigure(data, theme)
-        self._points = _Points.of(data)
+        self._points = PointIndex.of(data)
         if self._chosen is not None and self._points.place(self._chosen) is None:
             self._chosen = None
         low, high = self.figure.extent
@@ -308,48 +309,6 @@ class TimelineView(QWidget):
             part for part in (row.source, f"{more} more here" if more else "") if part
         )
         return Card(f"{who} · {day}", row.text, words.signed(stance), stance, foot)
-
-
-class _Points:
-    """Points of all series in order of day, to be found by place and by statement."""
-
-    def __init__(self, ids: Any, days: Any, stances: Any, actor: Any) -> None:
-        order = np.lexsort((ids, days))
-        self.ids, self.days = ids[order], days[order]
-        self.stances, self.actor = stances[order], actor[order]
-        self._by_id = np.argsort(self.ids, kind="stable")
-        self._sorted = self.ids[self._by_id]
-
-    @classmethod
-    def none(cls) -> _Points:
-        empty_column = np.empty(0, dtype=np.int64)
-        return cls(empty_column, empty_column, np.empty(0), empty_column)
-
-    @classmethod
-    def of(cls, data: TimelineData) -> _Points:
-        if not data.series:
-            return cls.none()
-        return cls(
-            np.concatenate([each.ids for each in data.series]),
-            np.concatenate([each.days for each in data.series]),
-            np.concatenate([each.stances for each in data.series]),
-            np.repeat(np.arange(len(data.series)), [each.ids.size for each in data.series]),
-        )
-
-    def pile(self, statement_id: int) -> list[int]:
-        """Statements whose points lie exactly on this one's, itself among them."""
-        at = self.place(statement_id)
-        if at is None:
-            return []
-        low, high = np.searchsorted(self.days, (self.days[at], self.days[at] + 1))
-        same = self.stances[low:high] == self.stances[at]
-        return [int(each) for each in np.unique(self.ids[low:high][same])]
-
-    def place(self, statement_id: int) -> int | None:
-        at = int(np.searchsorted(self._sorted, statement_id))
-        if at < self._sorted.size and self._sorted[at] == statement_id:
-            return int(self._by_id[at])
-        return None
 
 
 class _TimeBox(pg.ViewBox):

@@ -42,18 +42,15 @@ def test_a_crowd_is_more_opaque_than_one_and_never_hides_what_is_below(qapp: QAp
     assert marks.opacity(100)[0] > single
 
 
-@pytest.mark.parametrize("dense", [False, True])
-def test_points_are_drawn_at_their_true_place(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, dense: bool
+@pytest.mark.parametrize("n", [1, marks.DENSE + 1])
+def test_points_are_drawn_at_their_true_place_singly_or_as_a_density(
+    qapp: QApplication, n: int
 ) -> None:
-    if dense:
-        monkeypatch.setattr(marks, "DENSE", 0)
     image = QImage(100, 80, QImage.Format.Format_RGB32)
     canvas = canvas_on(image)
     frame = Frame(QRectF(0, 0, 100, 80), (0, 10), (-1, 1))
-    marks.points(
-        canvas, frame, np.array([2.5]), np.array([0.5]), np.array([1]), LIGHT.actor(0), (0.9, 0.9)
-    )
+    days, stances, counts = np.full(n, 2.5), np.full(n, 0.5), np.full(n, 1)
+    marks.points(canvas, frame, days, stances, counts, LIGHT.actor(0), (0.9, 0.9))
     canvas.painter.end()
     rows, columns = np.nonzero(inked(image))
     assert columns.mean() == pytest.approx(25, abs=1)
