@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
-from stancedesk.store import Reader
 from stancedesk.ui.chart_kinds import KINDS, Options, captioned
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from stancedesk.store import Reader
 
 BY = (("", "automatically"), ("country", "by country"), ("person", "by person"))
 WIDTHS = ((None, "automatically"), (Bin.DAY, "per day"), (Bin.WEEK, "per week"),

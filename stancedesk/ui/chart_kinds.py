@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
 from stancedesk.services.names import names
-from stancedesk.store import Reader
 from stancedesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from stancedesk.store import Reader
 
 
 @dataclass

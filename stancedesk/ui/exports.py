@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from stancedesk.core.ports import Progress
 from stancedesk.errors import UserError
-from stancedesk.services.export import write_statements
-from stancedesk.store import Project
 from stancedesk.ui.words import plural
 
 if TYPE_CHECKING:
@@ -80,6 +78,9 @@ class Exports(QObject):
         form = form or ("jsonl" if path.suffix == ".jsonl" else "csv")
 
         def work(progress: Progress) -> int:
+            from stancedesk.services.export import write_statements
+            from stancedesk.store import Project
+
             progress.step(0, 0, f"Writing {path.name}")
             try:
                 with Project.open(source) as project, path.open(

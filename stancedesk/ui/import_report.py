@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.services.ingest import IngestReport
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font, strong_font
 from stancedesk.ui.words import count, plural
+
+if TYPE_CHECKING:
+    from stancedesk.services.ingest import IngestReport
 
 LISTED = 200
 

@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLineEdit
 
 from stancedesk.core.ports import Progress
-from stancedesk.services.analyse import Analyser
-from stancedesk.services.ingest import IngestOptions, IngestReport, ingest
-from stancedesk.store import Project
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.words import is_day, plural
 
 if TYPE_CHECKING:
+    from stancedesk.services.analyse import Analyser
+    from stancedesk.services.ingest import IngestOptions, IngestReport
     from stancedesk.ui.main_window import MainWindow
 
 REFRESH = 2.0
@@ -56,6 +55,8 @@ class OptionsDialog(QDialog):
 
     def options(self) -> IngestOptions:
         """What was entered."""
+        from stancedesk.services.ingest import IngestOptions
+
         return IngestOptions(
             date=self.date.text().strip() or None, source=self.source.text().strip() or None
         )
@@ -122,6 +123,10 @@ class Imports(QObject):
         self._last, self._show_report = (wanted, options), show_report
 
         def work(progress: Progress) -> IngestReport:
+            # Importers and language are loaded here, where nobody waits for the window.
+            from stancedesk.services.ingest import ingest
+            from stancedesk.store import Project
+
             with Project.open(target) as project:
                 return ingest(project, wanted, analyser, progress, options)
 

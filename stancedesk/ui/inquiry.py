@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,12 @@ from PySide6.QtCore import QObject, QThread, Signal
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
 from stancedesk.services.names import name_of
-from stancedesk.store import Reader
-from stancedesk.store.aggregates import Facet
-from stancedesk.store.connection import connect
 from stancedesk.ui.filters.panel import FacetCounts
 from stancedesk.ui.filters.tick_model import Tick
+
+if TYPE_CHECKING:
+    from stancedesk.store import Reader
+    from stancedesk.store.aggregates import Facet
 
 PERSONS = 400
 
@@ -97,6 +98,9 @@ class Inquirer(QThread):
 
     def run(self) -> None:
         """Answer until stopped; called by Qt in the new thread."""
+        from stancedesk.store import Reader
+        from stancedesk.store.connection import connect
+
         try:
             with Reader(self._path, connect(self._path, read_only=True)) as reader:
                 self._reader = reader

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -11,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from stancedesk.core.model import Change, Query, Row
 from stancedesk.errors import UserError
-from stancedesk.services.analyse import Analyser
-from stancedesk.services.ingest import IngestReport
 from stancedesk.ui import menus
 from stancedesk.ui import theme as themes
 from stancedesk.ui.controls.banner import Banner
@@ -33,6 +32,10 @@ from stancedesk.ui.top_bar import TopBar
 from stancedesk.ui.welcome import Welcome
 from stancedesk.ui.words import plural, spoken
 from stancedesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from stancedesk.services.analyse import Analyser
+    from stancedesk.services.ingest import IngestReport
 
 
 class MainWindow(QMainWindow):

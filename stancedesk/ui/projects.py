@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from stancedesk import paths
 from stancedesk.core.ports import Progress
 from stancedesk.errors import Cancelled, UserError
-from stancedesk.services.sample import make
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -78,6 +77,8 @@ class Projects(QObject):
         part = target.with_name("Sample being made.stance")
 
         def work(progress: Progress) -> Path:
+            from stancedesk.services.sample import make
+
             for left in part.parent.glob(f"{part.name}*"):
                 left.unlink()
             report = make(part, progress)

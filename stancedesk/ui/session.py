@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stancedesk.core.model import Article, Change, Query, Row
 from stancedesk.errors import UserError
-from stancedesk.store import Project, Reader
 from stancedesk.ui.inquiry import Inquirer, Listing, Question
 from stancedesk.ui.query_state import from_json, to_json
 
-Chart = Callable[[Reader, Query], Any]
+if TYPE_CHECKING:
+    from stancedesk.store import Project, Reader
+
+Chart = Callable[["Reader", Query], Any]
 SAVE_AFTER = 3000
 """Milliseconds after a change of filters or selection after which they are kept."""
 
@@ -59,6 +61,8 @@ class Session(QObject):
         Raises:
             UserError: It cannot be opened or created; the old one stays open then.
         """
+        from stancedesk.store import Project
+
         project = Project.create(path) if create else Project.open(path)
         self.close()
         self.project = project

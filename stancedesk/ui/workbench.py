@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.services.ingest import IngestReport
 from stancedesk.services.names import name_of, names
 from stancedesk.ui.chart_area import ChartArea
 from stancedesk.ui.coding.panel import CodingPanel
@@ -27,6 +27,9 @@ from stancedesk.ui.statements.model import Fetch
 from stancedesk.ui.statements.view import StatementTable
 from stancedesk.ui.welcome import EmptyProject, NothingFound
 from stancedesk.ui.words import count, plural
+
+if TYPE_CHECKING:
+    from stancedesk.services.ingest import IngestReport
 
 
 class Workbench(QSplitter):
