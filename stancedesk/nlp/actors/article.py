@@ -217,6 +217,10 @@ class ArticleMemory:
             return last
         if first.key in _STOP and first.key != "who":
             return last
+        if first.key in ("who", "whose"):
+            verb = self.words[last + 1].key if last + 1 < len(self.words) else ""
+            if verb not in ("is", "was", "heads", "headed", "leads", "led", "runs", "serves", "served", "teaches", "directs"):
+                return last
         i = last + 1
         while i < len(self.words) and i - last < 16:
             gap = self.words[i].gap

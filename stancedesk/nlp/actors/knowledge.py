@@ -72,7 +72,7 @@ class KnowledgeBase:
     """Phrases with their senses, people with their terms. Build it with `load`."""
 
     def __init__(self, senses: dict[str, list[str]], people: People, names: dict[str, str],
-                 parents: dict[str, str], kinds: dict[str, str], longest: dict[str, int], version: str,
+                 parents: dict[str, str], homes: dict[str, str], kinds: dict[str, str], longest: dict[str, int], version: str,
                  warnings: list[str]) -> None:  # fmt: skip
         self._senses = senses
         self._made: dict[str, tuple[Sense, ...]] = {}
@@ -81,6 +81,7 @@ class KnowledgeBase:
         self.warnings = warnings
         self._names = names
         self._parents = parents
+        self._homes = homes
         self._kinds = kinds
         self.longest = longest
 
@@ -106,7 +107,7 @@ class KnowledgeBase:
             digest.update(path.read_bytes())
         index = _shipped(folder / INDEX, digest.hexdigest()) or compile_tables(folder)
         people = People(index["people"], index["sounds"], index["given"], index["given_names"], index["same"])
-        kb = cls(index["senses"], people, index["names"], index["parents"], index["kinds"], index["longest"],
+        kb = cls(index["senses"], people, index["names"], index["parents"], index["homes"], index["kinds"], index["longest"],
                  digest.hexdigest()[:12], [])  # fmt: skip
         if user_file.is_file():
             kb._take_own(user_file)
@@ -149,6 +150,10 @@ class KnowledgeBase:
     def name_of(self, code: str) -> str:
         """Display name: "RUS" -> "Russia"; an unknown code is its own name."""
         return self._names.get(code, code)
+
+    def home_of(self, code: str) -> str:
+        """The state of a private organisation where it has one home, else the code itself."""
+        return self._homes.get(code, code)
 
     def state_of(self, code: str) -> str:
         """The state or larger body that a group or agency belongs to, itself where it stands alone."""
@@ -195,9 +200,10 @@ def compile_tables(folder: Path) -> dict[str, Any]:
     senses: dict[str, list[str]] = defaultdict(list)
     names: dict[str, str] = {}
     parents: dict[str, str] = {}
+    homes: dict[str, str] = {}
     kinds: dict[str, str] = {}
     _read_states(folder / "states.tsv", senses, names, kinds)
-    _read_organisations(folder / "organisations.tsv", senses, names, parents, kinds)
+    _read_organisations(folder / "organisations.tsv", senses, names, parents, homes, kinds)
     _read_phrases(folder / "bodies.tsv", senses)
     _read_phrases(folder / "places.tsv", senses)
     longest: dict[str, int] = {}
@@ -211,7 +217,7 @@ def compile_tables(folder: Path) -> dict[str, Any]:
         for _, row in tables.rows(folder / "spellings.tsv")
         for variant in tables.parts(row["variants"])
     }
-    return {"digest": digest_of(folder), "senses": senses, "names": names, "parents": parents, "kinds": kinds,
+    return {"digest": digest_of(folder), "senses": senses, "names": names, "parents": parents, "homes": homes, "kinds": kinds,
             "longest": longest, "people": people, "sounds": sounds, "given": given, "given_names": given_names,
             "same": People.same(terms)}  # fmt: skip
 
@@ -226,7 +232,7 @@ def _add(senses: dict[str, list[str]], phrase: str, code: str, kind: str, start:
     if folded.startswith("the ") and not rule:
         folded = folded[4:]
     if folded:
-        senses[folded].append("\t".join((code, kind, phrase, start, end, "" if rule == "cap" else rule)))
+        senses[folded].append("\t".join((code, kind, phrase, start, end, "" if rule in ("cap", "the") else rule)))
 
 
 def _read_states(path: Path, senses: dict[str, list[str]], names: dict[str, str], kinds: dict[str, str]) -> None:
@@ -247,12 +253,14 @@ def _read_states(path: Path, senses: dict[str, list[str]], names: dict[str, str]
 
 
 def _read_organisations(path: Path, senses: dict[str, list[str]], names: dict[str, str], parents: dict[str, str],
-                        kinds: dict[str, str]) -> None:  # fmt: skip
+                        homes: dict[str, str], kinds: dict[str, str]) -> None:  # fmt: skip
     for _, row in tables.rows(path):
         code = row["code"]
         names[code], kinds[code] = row["name"], row["kind"]
         if row["belongs"]:
             parents[code] = row["belongs"]
+        if row["home"]:
+            homes[code] = row["home"]
         for phrase in [row["name"], *tables.parts(row["aliases"])]:
             _add(senses, phrase, code, row["kind"])
 

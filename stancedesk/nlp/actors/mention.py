@@ -53,10 +53,12 @@ friendly drafted educated owned controlled occupied held leaning style linked af
 mediated imposed proclaimed origin""".split())  # fmt: skip
 SPONSOR_BEFORE = frozenset("anti pro non counter ex post pre".split())
 HOST_HEADS = frozenset("""ambassador ambassadors envoy envoys representative representatives consul consulate embassy
-emissary mission delegate delegation negotiator negotiators inspector inspectors rapporteur coordinator attache
+emissary mission delegate delegation responsible negotiator negotiators inspector inspectors rapporteur coordinator attache
 commissioner correspondent visitor adviser advisor representation observer mediator liaison coordinator bureau""".split())  # fmt: skip
+TRADES = frozenset("""hawk hawks expert experts analyst analysts specialist specialists scholar watcher watchers researcher
+correspondent desk historian envoy envoys veteran veterans""".split())  # fmt: skip
 PLACE_WORDS = frozenset("in at near inside outside across around throughout along off within".split())
-TOPIC_WORDS = frozenset("on about against over toward towards regarding concerning versus into via after before during".split())
+TOPIC_WORDS = frozenset("covering handling overseeing monitoring on about against over toward towards regarding concerning versus into via after before during".split())
 DISTANCE = frozenset("""critics critic opponents opponent enemies enemy victims victim supporters supporter friends friend allies ally
 survivors survivor coverage veterans invasion annexation occupation war""".split())  # fmt: skip
 GIVEN_OR_STATE = frozenset("""jordan chad paris israel georgia london sydney florence victoria virginia carolina dakota austin
@@ -162,10 +164,23 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
             hit.part = Part.SPONSOR
         elif after and after.hyphen and after.key == "based" or after and after.key == "based" and _close(after):
             hit.part = Part.BASED
+        elif after and _is_topic(words, hit) and _close(after):
+            hit.part = Part.HOST
+        elif hit.sense.code in ("UN", "NATO") and after and after.key in ("ambassador", "envoy") and _close(after) and not (
+            words[hit.last - 1].possessive or len(hits) == 1 and hit.last + 1 >= len(words)
+        ):
+            hit.part = Part.HOST
         elif first.hyphen and hit.first and words[hit.first - 1].key in SPONSOR_BEFORE:
             hit.part = Part.SPONSOR
         else:
             hit.part = _part_by_preposition(words, hits, n)
+
+
+def _is_topic(words: list[Token], hit: Hit) -> bool:
+    """Whether a country's bare name tells a trade: "an Iran hawk", "a China expert"."""
+    if hit.sense.kind not in ("state", "capital", "region") or words[hit.last - 1].possessive:
+        return False
+    return any(w.key in TRADES for w in words[hit.last : hit.last + 2])
 
 
 def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:

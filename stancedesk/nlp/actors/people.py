@@ -225,6 +225,9 @@ class People:
             best = max(past, key=lambda t: (t.end, t.weight()))
             years = int(date[:4]) - int(best.end[:4])
             strength = max(t.weight() for t in past)
+            states = [t for t in terms if t.role not in ("ORG", "EXP")]
+            if best.role == "ORG" and states:
+                best = max(states, key=lambda t: (t.weight(), t.end))
             return Holder(best, False, strength * (0.5 if years <= 4 else 0.3 if years <= 15 else 0.1))
         best = min(terms, key=lambda t: t.start)
         return Holder(best, False, best.weight() * 0.15)
@@ -261,4 +264,4 @@ class People:
         rivals = [h for h in found[1:] if h.term.code != best.term.code]
         if rivals and rivals[0].score * 1.4 > best.score:
             return None
-        return best if best.score >= 0.9 or roles else None
+        return best if best.score >= 3.0 or roles else None

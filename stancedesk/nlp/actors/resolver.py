@@ -171,6 +171,10 @@ class Resolver:
         known = memory.of(phrase.name)
         if known is None:
             return None
+        if known.private and "former" in known.text.lower():
+            holder = self._look_up(known.name, "", date, roles_of(phrase.text))
+            if holder and holder.current and holder.term.official and holder.term.code != known.code:
+                return None
         official = known.official and not _unofficial(phrase)
         if not known.official and not known.private and not _unofficial(phrase):
             holder = self._look_up(known.name, "", date, frozenset())
@@ -256,7 +260,7 @@ class Resolver:
     def _finish(self, found: Resolution, phrase: Phrase, context: str, date: str | None,
                 memory: ArticleMemory | None) -> Resolution:  # fmt: skip
         """Canonical person, rolled-up codes, and the span moved into the context."""
-        codes = tuple(dict.fromkeys(self.kb.state_of(c) if self._roll_up else c for c in found.countries))
+        codes = tuple(dict.fromkeys(self.kb.state_of(c) if self._roll_up else self.kb.home_of(c) for c in found.countries))
         person = found.person
         if person:
             person = self._canonical(person, found.country, date) or self._canonical(person, None, None) or person
