@@ -28,6 +28,7 @@ from stancedesk.core.codebook import Codebook
 from stancedesk.core.model import Analysed, Article, Evidence, Found, Judgement, Span, Versions
 from stancedesk.core.ports import Resolution, StanceItem, StanceScore
 from stancedesk.nlp.actors import ArticleMemory, KnowledgeBase, Resolver
+from stancedesk.nlp.actors.targets import Targets
 from stancedesk.nlp.quotes import Extractor
 from stancedesk.nlp.speakers import Identity, identify
 from stancedesk.nlp.stance import Scorer, tone
@@ -131,6 +132,7 @@ class Actors:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self.targets = Targets(resolver.kb)
 
     def __call__(self, doc: Doc) -> Doc:
         memory = ArticleMemory(self.resolver.kb, doc.text, doc._.published)
@@ -154,7 +156,14 @@ class Actors:
             memory,
             place[0] if place else None,
         )
-        targets: tuple[str, ...] = ()
+        targets = self.targets.find(
+            words_of(doc.text, found.content),
+            paragraph_of(doc.text, found.content),
+            resolution.country,
+            doc._.published,
+            memory,
+            found.content[0][0],
+        )
         return Party(resolution, targets)
 
 
