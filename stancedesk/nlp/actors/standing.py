@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, UNOFFICIAL_WORDS
 
-PRIVATE_KINDS = frozenset(("media", "party", "think tank", "university", "company", "ngo", "opposition"))
+PRIVATE_KINDS = frozenset(("media", "party", "think tank", "university", "company", "ngo", "opposition", "rebels"))
 OFFICIAL_BODIES = frozenset(("seat", "parliament", "ministry", "agency", "force", "state media", "igo", "group", "capital"))
 _NEUTRAL = frozenset("the a an and or others other allies its nato as well both".split())
 _STRONG_PAST = frozenset("""former ex retired ousted deposed exiled erstwhile onetime opposition shadow candidate
