@@ -29,7 +29,9 @@ def labelled(text: str, start: int, paragraph: Span) -> tuple[Span, Span] | None
     """Cue and source of content that starts at `start`, if a name and colon open the paragraph."""
     if start - paragraph[0] > _REACH:
         return None
-    match = _LABEL.match(text, paragraph[0], min(start + 1, paragraph[1]))
-    if match is None or not match.end("cue") <= start <= match.end():
+    match = _LABEL.match(text, paragraph[0], paragraph[1])
+    if match is None or start > match.end():
         return None
+    if start < match.end("cue") and not match["source"].isupper():
+        return None  # only a transcript's SPEAKER is no part of the words
     return match.span("cue"), match.span("source")

@@ -19,7 +19,8 @@ from stancedesk.nlp.quotes.tagger import Floats, Reading, pointed
 
 INSIDE = 0.5
 QUOTED = 0.4
-ADJACENT = 0.3
+EDGE = 0.3
+ADJACENT = 0.5
 WEAK, FAINT, SURE, GAP = 0.4, 0.1, 0.7, 3
 _RUN = 0.35
 
@@ -49,6 +50,9 @@ def segments(reading: Reading, quotes: Sequence[Quotation]) -> list[Segment]:
     pieces = reading.pieces
     here = _quotes_here(reading, quotes)
     chances = 1.0 - reading.content[:, 0]
+    # Words that are rather a source or a cue divide the content of two statements.
+    rival = np.maximum(1.0 - reading.source[:, 0], 1.0 - reading.cue[:, 0])
+    chances[rival > chances] = 0.0
     for _, start, end in here:
         if chances[start:end].mean() >= QUOTED:
             chances[start:end] = np.maximum(chances[start:end], 0.75)
@@ -111,8 +115,8 @@ def _segment(reading: Reading, chances: Floats, start: int, end: int, paragraph:
     spoken = reading.content[start:end, 1:3].sum() / max(
         float(reading.content[start:end, 1:].sum()), 1e-6
     )
-    source, reach = _place(points[0], reading.source, start, end)
-    cue, cue_reach = _place(points[1], reading.cue, start, end, ADJACENT)
+    cue, cue_reach = _place(points[1], reading.cue, (start, end), start)
+    source, reach = _place(points[0], reading.source, (start, end), cue[0] if cue else None)
     first = points[2, 1:].copy()
     first[start:] = 0.0
     at = int(first.argmax()) if len(first) else 0
@@ -138,16 +142,17 @@ def _span(reading: Reading, place: tuple[int, int] | None) -> Span | None:
 
 
 def _place(
-    points: Floats, labels: Floats, start: int, end: int, adjacent: float = 0.0
+    points: Floats, labels: Floats, own: tuple[int, int], before: int | None
 ) -> tuple[tuple[int, int] | None, float]:
     """The tagged run that a segment points to most, with the chance, or None for "nowhere".
 
     Labels and pointers agree on a run: pieces count as tagged at a low chance where the pointer
-    is strong.
+    is strong. A run that ends where `before` starts is favoured; the segment's `own` pieces are
+    out of the question.
     """
     tagged = labels[:, 1:].sum(1)
     chosen = points[1:].copy()
-    chosen[start:end] = 0.0
+    chosen[own[0] : own[1]] = 0.0
     strong = np.minimum(1.0, chosen * 4)
     on = (tagged >= _RUN) | (tagged + strong >= 0.9)
     begins = (labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4)
@@ -155,10 +160,15 @@ def _place(
     mass = 0.0
     for a, b in _runs(on, begins):
         here = float(chosen[a:b].sum())
-        if adjacent and 0 <= start - b <= 1:
-            here += adjacent
+        if before is not None and 0 <= before - b <= 1:
+            here += ADJACENT
         if here > mass:
             best, mass = (a, b), here
     if best is None or mass < points[0]:
         return None, float(points[0])
-    return best, mass
+    first, last = best
+    while first > 0 and tagged[first - 1] >= EDGE and not begins[first]:
+        first -= 1
+    while last < len(tagged) and tagged[last] >= EDGE and not begins[last]:
+        last += 1
+    return (first, last), min(mass, 1.0)

@@ -16,7 +16,7 @@ from stancedesk.nlp.quotes.marks import Quotation
 from stancedesk.nlp.quotes.segments import Segment
 
 JOIN = 0.5
-SPEECH = 0.5
+SPEECH = 0.35
 LEAST = 0.0
 SHORT = 15
 _END = re.compile(r"[.!?]\s|\n")
@@ -95,6 +95,8 @@ def _label(text: str, draft: Draft, places: Sequence[Span], starts: list[int]) -
     found = found or signed(text, last[1], places[bisect_left(starts, last[0] + 1) - 1])
     if found is not None:
         draft.cue, draft.source = found
+        if first[0] < draft.cue[1] < first[1]:
+            draft.segments[0].span = (draft.cue[1], first[1])
 
 
 def _whole(text: str, draft: Draft) -> None:
@@ -154,7 +156,9 @@ def _finished(
     confidence = calibration.confidence(measured(draft, kind, words))
     if confidence < LEAST:
         return None
-    return Found(tuple(content), kind, draft.cue, draft.source, confidence)
+    return Found(
+        tuple(content), kind, trimmed(text, draft.cue), trimmed(text, draft.source), confidence
+    )
 
 
 def spoken(text: str, draft: Draft, kind: Kind) -> bool:
@@ -169,6 +173,16 @@ def spoken(text: str, draft: Draft, kind: Kind) -> bool:
         if name is not None:
             return speech >= 0.2
     return speech >= SPEECH
+
+
+def trimmed(text: str, span: Span | None) -> Span | None:
+    """The span without blanks and commas at its ends."""
+    if span is None:
+        return None
+    words = text[span[0] : span[1]]
+    start = span[0] + len(words) - len(words.lstrip(" ,;\n\xa0"))
+    end = span[1] - (len(words) - len(words.rstrip(" ,;\n\xa0")))
+    return (start, end) if start < end else None
 
 
 def measured(draft: Draft, kind: Kind, words: int) -> tuple[float, ...]:

@@ -93,9 +93,9 @@ class Tagger:
         parts = labels[0, 1:-1]
         return Reading(
             window,
-            softmax(parts[:, :5]),
-            softmax(parts[:, 5:8]),
-            softmax(parts[:, 8:]),
+            by_word(softmax(parts[:, :5]), window.inner),
+            by_word(softmax(parts[:, 5:8]), window.inner),
+            by_word(softmax(parts[:, 8:]), window.inner),
             queries[0, 1:-1].reshape(n, 3, -1),
             keys[0, :-1].reshape(n + 1, 3, -1),
         )
@@ -105,6 +105,19 @@ def softmax(scores: Floats) -> Floats:
     """Probabilities over the last axis."""
     raised = np.exp(scores - scores.max(-1, keepdims=True))
     out: Floats = raised / raised.sum(-1, keepdims=True)
+    return out
+
+
+def by_word(chances: Floats, inner: NDArray[np.bool_]) -> Floats:
+    """Chances of a word's first piece for all its pieces, so that no span ends within a word.
+
+    Columns are O, then B and I of each kind; what goes on with a word begins nothing.
+    """
+    first = np.maximum.accumulate(np.where(inner, 0, np.arange(len(inner))))
+    out = chances[first]
+    for begin in range(1, chances.shape[1], 2):
+        out[inner, begin + 1] += out[inner, begin]
+        out[inner, begin] = 0.0
     return out
 
 

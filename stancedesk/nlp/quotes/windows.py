@@ -30,12 +30,16 @@ _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂″", '"') | dict.fromk
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of a paragraph or window: vocabulary ids, types, and characters of the text."""
+    """Word pieces of a paragraph or window: vocabulary ids, types, and characters of the text.
+
+    `inner` says which pieces go on with the word before.
+    """
 
     ids: NDArray[np.int64]
     types: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    inner: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -43,7 +47,11 @@ class Pieces:
     def part(self, start: int, end: int) -> Pieces:
         """Pieces `start` to `end`."""
         return Pieces(
-            self.ids[start:end], self.types[start:end], self.starts[start:end], self.ends[start:end]
+            self.ids[start:end],
+            self.types[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            self.inner[start:end],
         )
 
     def covering(self, span: Span) -> tuple[int, int]:
@@ -61,6 +69,7 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
         np.concatenate([p.types for p in parts]),
         np.concatenate([p.starts for p in parts]),
         np.concatenate([p.ends for p in parts]),
+        np.concatenate([p.inner for p in parts]),
     )
 
 
@@ -97,7 +106,9 @@ def read(
         types = _types(text, offsets, piece.word_ids, edges)
         if len(types) and not parts[number]:
             types[0] += 6
-        parts[number].append(Pieces(ids, types, offsets[:, 0], offsets[:, 1]))
+        words = np.array([-1 if w is None else w for w in piece.word_ids], dtype=np.int64)
+        inner = np.diff(words, prepend=-2) == 0
+        parts[number].append(Pieces(ids, types, offsets[:, 0], offsets[:, 1], inner))
     return [joined(p) for p in parts]
 
 

@@ -150,7 +150,8 @@ class _Reading:
 
     def _relative(self, span: Span) -> tuple[Identity, Person | None]:
         """Resolves "who": the last name or noun phrase before it."""
-        for mention in self.people.before(span[0], 3):
+        word = self.text[span[0] : span[1]].lower()
+        for mention in self.people.before(span[0], 3) if word.startswith("who") else ():
             if span[0] - max(mention.phrase[1], mention.span[1]) <= 3:
                 return self._named((mention.phrase[0], mention.span[1]), mention, "relative")
             if (

@@ -155,6 +155,13 @@ def fits(wanted: Description, phrase: str) -> float:
     return score + 0.2 * len(kinds) + 0.5 * bool(wanted.lands & there)
 
 
+_NOUNS = word_set(
+    """
+    ally aide aides family camp era surrogate surrogates appointee loyalist loyalists fan fans
+    voter voters donor donors plan bill policy lawyer lawyers associate associates insiders
+    confidant backer backers critic doctrine
+    """
+)
 _DEPARTMENTS = word_set(
     """
     foreign defence defense interior finance trade energy economy prime deputy vice
@@ -187,7 +194,7 @@ def _modifies(after: str) -> bool:
     if match is None:
         return False
     word = match.group(1)
-    return word.lower() not in (*_PREPOSITIONS, "and", "himself", "herself", "who", "jr", "sr")
+    return roles().of(word) is not None or word.lower() in _NOUNS
 
 
 def _depends(clause: str) -> bool:

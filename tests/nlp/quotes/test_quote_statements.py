@@ -1,0 +1,127 @@
+"""Joining segments of content to statements."""
+
+from itertools import pairwise
+
+from stancedesk.core.model import Kind, Span
+from stancedesk.nlp.quotes.labels import labelled, signed
+from stancedesk.nlp.quotes.marks import paragraphs, quotations
+from stancedesk.nlp.quotes.segments import Segment
+from stancedesk.nlp.quotes.statements import snapped, statements
+
+
+def place(text: str, words: str | None) -> Span | None:
+    if words is None:
+        return None
+    at = text.index(words)
+    return (at, at + len(words))
+
+
+def segment(
+    text: str,
+    words: str,
+    cue: str | None = None,
+    source: str | None = None,
+    speech: float = 0.9,
+    joins: str | None = None,
+) -> Segment:
+    span = place(text, words)
+    assert span is not None
+    paragraph = text.count("\n", 0, span[0])
+    sure = 0.9 if source else 0.0
+    return Segment(
+        span, paragraph, place(text, cue), place(text, source), 0.9, speech, sure,
+        0.9 if cue else 0.0, place(text, joins), 0.9 if joins else 0.0,
+    )  # fmt: skip
+
+
+def found(text: str, *segments: Segment) -> list[tuple[list[str], str | None, Kind]]:
+    out = statements(text, segments, quotations(text), list(paragraphs(text)))
+    return [
+        ([text[a:b] for a, b in f.content], text[slice(*f.speaker)] if f.speaker else None, f.kind)
+        for f in out
+    ]
+
+
+def test_segments_with_the_same_cue_are_one_statement() -> None:
+    text = "“We go,” she said. “Now or never.”"
+    pieces = (
+        segment(text, "“We go,”", "said", "she"),
+        segment(text, "“Now or never.”", "said", "she"),
+    )
+    assert found(text, *pieces) == [(["“We go,”", "“Now or never.”"], "she", Kind.DIRECT)]
+
+
+def test_segments_with_other_cues_are_other_statements() -> None:
+    text = "Moor said it was late and Falk replied it was not."
+    pieces = (
+        segment(text, "it was late", "said", "Moor"),
+        segment(text, "it was not", "replied", "Falk"),
+    )
+    assert [f[1] for f in found(text, *pieces)] == ["Moor", "Falk"]
+
+
+def test_a_quotation_in_the_next_paragraph_is_a_statement_of_the_same_speaker() -> None:
+    text = "“We go,” said Moor. “Now.\n“We never come back here.”"
+    pieces = (
+        segment(text, "“We go,”", "said", "Moor"),
+        segment(text, "“Now.", "said", "Moor"),
+        segment(text, "“We never come back here.”"),
+    )
+    assert found(text, *pieces) == [
+        (["“We go,”", "“Now."], "Moor", Kind.DIRECT),
+        (["“We never come back here.”"], "Moor", Kind.DIRECT),
+    ]
+
+
+def test_the_whole_clause_with_a_quoted_part_is_mixed() -> None:
+    text = "Moor said the bridge was “as good as gone”."
+    assert found(text, segment(text, "the bridge was “as good as gone”", "said", "Moor")) == [
+        (["the bridge was “as good as gone”"], "Moor", Kind.MIXED)
+    ]
+
+
+def test_a_belief_is_no_statement() -> None:
+    text = "Moor believes the bridge will hold."
+    piece = segment(text, "the bridge will hold", "believes", "Moor", speech=0.3)
+    assert found(text, piece) == []
+
+
+def test_a_quoted_word_without_source_is_no_statement() -> None:
+    text = "The “bridge” was closed."
+    assert found(text, segment(text, "“bridge”")) == []
+
+
+def test_edges_are_snapped_to_the_marks() -> None:
+    text = "“We go now,” said Moor."
+    quotes = quotations(text)
+    assert snapped(text, (1, 10), quotes) == (0, 12)
+    assert snapped(text, (0, 11), quotes) == (0, 12)
+
+
+def test_short_gaps_that_nothing_explains_are_closed() -> None:
+    text = "Moor warned that the old bridge would fall."
+    pieces = (
+        segment(text, "that the", "warned", "Moor"),
+        segment(text, "bridge would fall", "warned", "Moor"),
+    )
+    assert found(text, *pieces)[0][0] == ["that the old bridge would fall"]
+
+
+def test_a_name_before_a_colon_labels_what_follows() -> None:
+    text = "Ruritania: no plan to close the bridge"
+    assert labelled(text, 11, (0, len(text))) == ((9, 10), (0, 9))
+    assert labelled(text, 20, (0, len(text))) is None
+
+
+def test_a_name_after_a_dash_signs_what_precedes() -> None:
+    text = "“We stay.” — Ada Moor"
+    assert signed(text, 10, (0, len(text))) == ((11, 12), (13, 21))
+    assert signed("“We stay.” — so it went on for long", 10, (0, 35)) is None
+
+
+def test_statements_come_in_order() -> None:
+    text = "Moor said it was late and Falk replied it was not."
+    late = segment(text, "it was late", "said", "Moor")
+    other = segment(text, "it was not", "replied", "Falk")
+    out = statements(text, [other, late], quotations(text), list(paragraphs(text)))
+    assert all(a.content < b.content for a, b in pairwise(out))
