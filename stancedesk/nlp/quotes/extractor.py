@@ -21,6 +21,10 @@ _ROUND = 400_000
 """Characters that are read at a time, so that memory stays flat."""
 
 
+_MARK = re.compile(r"[\"“”„«»‘:—―]|''|``|(?<!\w)'")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 class Extractor:
     """Finds statements; implements `core.ports.StatementExtractor`.
 
@@ -56,18 +60,20 @@ class Extractor:
         if self._tagger is None:
             found = [find_by_rule(text) for text in texts]
         else:
-            found = self._read(self._tagger, texts)
+            found = self._read(self._tagger, texts, every)
         return [
             [f for f in some if not _masked(f, mask)]
             for some, mask in zip(found, every, strict=True)
         ]
 
-    def _read(self, tagger: Tagger, texts: Sequence[str]) -> list[list[Found]]:
+    def _read(
+        self, tagger: Tagger, texts: Sequence[str], masks: Sequence[Sequence[Span]]
+    ) -> list[list[Found]]:
         out: list[list[Found]] = []
         held: list[_Draft] = []
         size = 0
-        for text in texts:
-            held.append(_Draft(text, tagger))
+        for text, mask in zip(texts, masks, strict=True):
+            held.append(_Draft(text, mask, tagger))
             size += len(text)
             if size >= _ROUND:
                 out += _finish(held, tagger)
@@ -78,11 +84,11 @@ class Extractor:
 class _Draft:
     """A text with its paragraphs, quotations and windows."""
 
-    def __init__(self, text: str, tagger: Tagger) -> None:
+    def __init__(self, text: str, masks: Sequence[Span], tagger: Tagger) -> None:
         self.text = text
         self.places = list(paragraphs(text))
         self.quotes: list[Quotation] = quotations(text)
-        telling = [p for p in self.places if may_tell(text[p[0] : p[1]])]
+        telling = [p for p in self.places if not _within(p, masks) and may_tell(text[p[0] : p[1]])]
         self.windows: list[Pieces] = windows(
             read(text, telling, self.quotes, tagger.tokenizer), tagger.stops, tagger.colon
         )
@@ -100,16 +106,24 @@ def _finish(drafts: Sequence[_Draft], tagger: Tagger) -> list[list[Found]]:
 
 
 @cache
-def _telling() -> re.Pattern[str]:
+def _telling() -> frozenset[str]:
     known = cues()
-    words = {w for w, c in known.verbs.items() if c not in NOT_SPEECH} | set(known.nouns)
-    stems = sorted({*words, *known.phrases}, key=len, reverse=True)
-    return re.compile(r"[\"“”„«»‘:]|''|``|(?<!\w)'|\b(?:" + "|".join(stems) + r")\b", re.I)
+    verbs = {w for w, name in known.verbs.items() if name not in NOT_SPEECH}
+    return frozenset(verbs | set(known.nouns) | {phrase.split()[0] for phrase in known.phrases})
 
 
 def may_tell(paragraph: str) -> bool:
-    """Whether a paragraph can hold a statement: it has a mark, a colon or a reporting word."""
-    return _telling().search(paragraph) is not None
+    """Whether a paragraph can hold a statement: it has a mark, a colon or a reporting word.
+
+    Of the quoted and reported statements of PolNeAR dev 2 in 1,000 stand in other paragraphs.
+    """
+    if _MARK.search(paragraph):
+        return True
+    return not _telling().isdisjoint(_LETTERS.findall(paragraph.lower()))
+
+
+def _within(place: Span, masks: Sequence[Span]) -> bool:
+    return any(a <= place[0] and place[1] <= b for a, b in masks)
 
 
 def _masked(found: Found, masks: Sequence[Span]) -> bool:

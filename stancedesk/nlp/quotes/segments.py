@@ -6,6 +6,7 @@ that touches its inside is snapped to the marks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -90,9 +91,10 @@ def _quotes_here(reading: Reading, quotes: Sequence[Quotation]) -> list[tuple[Qu
     """Quotations of the window with their range of pieces."""
     low, high = int(reading.pieces.starts[0]), int(reading.pieces.ends[-1])
     out = []
-    for quote in quotes:
-        if quote.end <= low or quote.start >= high:
-            continue
+    for number in range(bisect_right(quotes, low, key=lambda q: q.end), len(quotes)):
+        quote = quotes[number]
+        if quote.start >= high:
+            break
         start, end = reading.pieces.covering((quote.start, quote.end))
         if start < end:
             out.append((quote, start, end))

@@ -51,10 +51,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article with the mentions, in order."""
+    """One person of the article with the mentions, and the places of the full name, in order."""
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
 
     @property
     def gender(self) -> str:
@@ -167,7 +168,7 @@ class People:
         people = self._by_word.get(_key(word), [])
         best, best_score = None, -1e9
         for person in people[:20]:
-            starts = [m.span[0] for m in person.mentions]
+            starts = person.places
             at = bisect_left(starts, near)
             family = _key(person.name.split()[-1]) == _key(word)
             score = (2.0 if family else 0.0) + (1.0 if at else 0.0)
@@ -199,6 +200,7 @@ class People:
                 for word in {_key(words[0]), _key(words[-1])}:
                     self._by_word.setdefault(word, []).append(person)
             person.mentions.append(mention)
+            person.places.append(mention.span[0])
             self._of[mention.span[0]] = person
         for mention in singles:
             person = self.called(mention.name, mention.span[0])
@@ -207,6 +209,7 @@ class People:
                     continue
                 person = Person(mention.name)
                 self.persons.append(person)
+                person.places.append(mention.span[0])
                 self._by_word.setdefault(_key(mention.name), []).append(person)
             person.mentions.append(mention)
             self._of[mention.span[0]] = person
