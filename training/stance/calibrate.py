@@ -64,9 +64,10 @@ def main() -> None:
         "both": (stance, level),
     }.items():
         print(
-            f"{name:8} macro-F1 {macro_f1(np.sign(gold), np.sign(step)):5.1f}  near "
-            f"{100 * np.mean(abs(gold - step) <= 1):5.1f}  level {100 * np.mean(gold == step):5.1f}  "
-            f"alpha {alpha(gold, step):.3f}  rho {np.corrcoef(ranks(figure), ranks(gold))[0, 1]:.3f}"
+            f"{name:8} macro-F1 {macro_f1(np.sign(gold), np.sign(step)):5.1f}"
+            f"  near {100 * np.mean(abs(gold - step) <= 1):5.1f}"
+            f"  level {100 * np.mean(gold == step):5.1f}  alpha {alpha(gold, step):.3f}"
+            f"  rho {np.corrcoef(ranks(figure), ranks(gold))[0, 1]:.3f}"
         )
     act = np.array([np.argmax(p["acts"]) for p in found])
 
