@@ -19,14 +19,27 @@ from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from stancedesk.nlp.actors.knowledge import INDEX, compile_tables  # noqa: E402
+from stancedesk.nlp.actors.knowledge import INDEX, compile_tables
 
+DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CODES = {"DRC": "COD", "Virgin Islands": "VIR"}
-HOME = {"Emmanuel Macron": "FRA", "Donald Trump": "USA", "Joe Biden": "USA", "Barack Obama": "USA",
-        "Joan-Enric Vives": "AND", "Queen Elizabeth II": "GBR", "Elizabeth II": "GBR",
-        "King Charles III": "GBR", "Charles III": "GBR", "Margrethe II": "DNK",
-        "Nicolas Sarkozy": "FRA", "François Hollande": "FRA", "Jacques Chirac": "FRA",
-        "Beatrix": "NLD", "Willem-Alexander": "NLD"}  # fmt: skip
+HOME = {
+    "Emmanuel Macron": "FRA",
+    "Donald Trump": "USA",
+    "Joe Biden": "USA",
+    "Barack Obama": "USA",
+    "Joan-Enric Vives": "AND",
+    "Queen Elizabeth II": "GBR",
+    "Elizabeth II": "GBR",
+    "King Charles III": "GBR",
+    "Charles III": "GBR",
+    "Margrethe II": "DNK",
+    "Nicolas Sarkozy": "FRA",
+    "François Hollande": "FRA",
+    "Jacques Chirac": "FRA",
+    "Beatrix": "NLD",
+    "Willem-Alexander": "NLD",
+}
 
 STATE_HEADS = re.compile(
     r"(acting |interim |transitional |federal )*(president|king|queen|monarch|emperor|emir|amir|sultan|pope"
@@ -42,12 +55,24 @@ GOVERNMENT_HEADS = re.compile(
     r"president of the executive council|sultan|king|emir)",
     re.I,
 )
-FOREIGN = re.compile(r"foreign affairs|external|foreign and|foreign relations|^secretary of state$|foreign minister|"
-                     r"foreign secretary|international relations", re.I)  # fmt: skip
-NOT_FOREIGN = re.compile(r"foreign trade|deputy|delegate|assistant|vice|shadow|parliamentary|under|minister of state", re.I)
-DEFENCE = re.compile(r"^(federal |first )?(minister|secretary|ministry)\b.*defen[cs]e|armed forces|minister of the army", re.I)
-NOT_DEFENCE = re.compile(r"chief|associate|equipment|head of|deputy|vice|assistant|under|delegate|personnel|shadow|junior"
-                         r"|veteran|procurement|parliamentary|minister of state", re.I)  # fmt: skip
+FOREIGN = re.compile(
+    r"foreign affairs|external|foreign and|foreign relations|^secretary of state$|foreign minister|"
+    r"foreign secretary|international relations",
+    re.I,
+)
+NOT_FOREIGN = re.compile(
+    r"foreign trade|deputy|delegate|assistant|vice|shadow|parliamentary|under|minister of state",
+    re.I,
+)
+DEFENCE = re.compile(
+    r"^(federal |first )?(minister|secretary|ministry)\b.*defen[cs]e|armed forces|minister of the army",
+    re.I,
+)
+NOT_DEFENCE = re.compile(
+    r"chief|associate|equipment|head of|deputy|vice|assistant|under|delegate|personnel|shadow|junior"
+    r"|veteran|procurement|parliamentary|minister of state",
+    re.I,
+)
 
 
 def role_of(row: dict[str, str]) -> str:
@@ -60,7 +85,11 @@ def role_of(row: dict[str, str]) -> str:
     if role == "FM" and (not FOREIGN.search(title) or NOT_FOREIGN.search(title)):
         return "OFF"
     if role == "DEF" and (not DEFENCE.search(title) or NOT_DEFENCE.search(title)):
-        return "MIL" if re.search(r"chief|general staff|army|military|commander", title, re.I) else "OFF"
+        return (
+            "MIL"
+            if re.search(r"chief|general staff|army|military|commander", title, re.I)
+            else "OFF"
+        )
     return role
 
 
@@ -89,8 +118,13 @@ def read(path: Path) -> list[dict[str, str]]:
                 continue
             if code == "AND" and row["role"] in ("HOS", "HOG") and "prince" in row["title"].lower():
                 continue
-            if row["end"] and row["end"] < "1990" or row["start"] and row["end"] and row["end"] < row["start"]:
+            if (row["end"] and row["end"] < "1990") or (
+                row["start"] and row["end"] and row["end"] < row["start"]
+            ):
                 continue
+            for cell in ("start", "end"):
+                day = DAY.match(row[cell])
+                row[cell] = day.group() if day else ""
             kept.append({**row, "name": name, "code": code, "role": role_of(row)})
     return kept
 
@@ -106,8 +140,12 @@ def merge(terms: list[dict[str, str]]) -> list[dict[str, str]]:
         kept: list[dict[str, str]] = []
         for row in rows:
             last = kept[-1] if kept else None
-            if last and row["title"] == last["title"] and (not last["end"] or row["start"][:7] <= last["end"][:7]):
-                if row["end"] > last["end"] and last["end"] or not last["end"] and row["end"]:
+            if (
+                last
+                and row["title"] == last["title"]
+                and (not last["end"] or row["start"][:7] <= last["end"][:7])
+            ):
+                if (row["end"] > last["end"] and last["end"]) or (not last["end"] and row["end"]):
                     last["end"], last["asof"] = row["end"], row["asof"]
                 continue
             kept.append(row)
@@ -115,7 +153,9 @@ def merge(terms: list[dict[str, str]]) -> list[dict[str, str]]:
     return merged
 
 
-def close(terms: list[dict[str, str]], single: tuple[str, ...] = ("HOS", "HOG", "FM", "DEF")) -> None:
+def close(
+    terms: list[dict[str, str]], single: tuple[str, ...] = ("HOS", "HOG", "FM", "DEF")
+) -> None:
     """End an open term the day a successor in the same office begins: open means "on the as-of day"."""
     offices: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for term in terms:
@@ -126,7 +166,9 @@ def close(terms: list[dict[str, str]], single: tuple[str, ...] = ("HOS", "HOG", 
         for row in rows:
             if row["end"]:
                 continue
-            later = [r["start"] for r in rows if r["start"] > row["start"] and r["name"] != row["name"]]
+            later = [
+                r["start"] for r in rows if r["start"] > row["start"] and r["name"] != row["name"]
+            ]
             if later and later[-1] >= row["asof"][:7]:
                 row["end"] = min(d for d in later if d >= row["asof"][:7])
 
@@ -143,14 +185,22 @@ def write_manifest(folder: Path) -> None:
         sources = "Wikidata by EveryPolitician; CIA World Factbook" if built else "curated"
         licence = "CC0-1.0; public domain" if built else "as the project"
         asof = "2022-08; 2026-01" if built else "2025-12"
-        lines.append("\t".join([path.name, sources, licence, str(rows), hashlib.sha256(body).hexdigest(), asof]))
+        lines.append(
+            "\t".join(
+                [path.name, sources, licence, str(rows), hashlib.sha256(body).hexdigest(), asof]
+            )
+        )
     (folder / "MANIFEST.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Read the arguments and write the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--facts", type=Path, help="folder with officeholders.tsv; without it only the manifest")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--facts", type=Path, help="folder with officeholders.tsv; without it only the manifest"
+    )
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     if args.facts:

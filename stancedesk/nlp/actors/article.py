@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from stancedesk.core.model import Span
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
-from stancedesk.nlp.actors.people import FAMILY_FIRST, PARTICLES, name_words
+from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.spelling import Token, tokens
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, TITLE_WORDS, UNOFFICIAL_WORDS, roles_of
-
-HEADS = frozenset("""ministry minister navy president spokesman spokeswoman spokesperson government officials official army military
-police command ambassador envoy leader premier chancellor king agency department parliament kremlin embassy general
-commander statement authorities bloc alliance secretary regime organisation organization group""".split())  # fmt: skip
-_GLUE = frozenset("and of for to in on at by with from or but".split())
-_STOP = frozenset("""said says told added warned is was were are has had have will would who which that but when while as after
-before because if than then so""".split())  # fmt: skip
-
-
-_OF_THE_COUNTRY = frozenset("government ministry navy army military police authorities regime spokesman spokeswoman spokesperson command".split())
+from stancedesk.nlp.actors.titles import roles_of
+from stancedesk.nlp.actors.vocabulary import (
+    FAMILY_FIRST,
+    GLUE,
+    HEADS,
+    OF_THE_COUNTRY,
+    OFFICIAL_WORDS,
+    PARTICLES,
+    STOP,
+    TITLE_WORDS,
+    UNOFFICIAL_WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,13 @@ class ArticleMemory:
         if not words:
             return None
         found = self._people.get(" ".join(words))
-        if found or len(words) > 1 and words[0] in self.kb.given_names and " ".join(words) in self._full:
+        if found or (
+            len(words) > 1 and words[0] in self.kb.given_names and " ".join(words) in self._full
+        ):
             return found
-        last = self._people.get(words[-1]) or (self._people.get(words[0]) if len(words) > 1 else None)
+        last = self._people.get(words[-1]) or (
+            self._people.get(words[0]) if len(words) > 1 else None
+        )
         if last and len(words) > 1 and not set(words) & set(name_words(last.name)) - {words[-1]}:
             return None
         return last
@@ -91,14 +96,18 @@ class ArticleMemory:
         """The last body or office of the phrase's kind named before `position`."""
         wanted = [w.key for w in phrase.words if w.key in HEADS]
         lead = phrase.words[0].key
-        if not wanted or lead in ("a", "an", "two", "three", "several", "some", "one", "another") or len(phrase.words) > 6:
+        if (
+            not wanted
+            or lead in ("a", "an", "two", "three", "several", "some", "one", "another")
+            or len(phrase.words) > 6
+        ):
             return None
         if lead not in ("the", "his", "her", "their", "its") and not phrase.name:
             return None
         for described in reversed(self._heads):
             if described.span[1] <= position and described.head in wanted:
                 return described
-        if wanted and set(wanted) <= _OF_THE_COUNTRY and not phrase.name:
+        if wanted and set(wanted) <= OF_THE_COUNTRY and not phrase.name:
             return self.near(position)
         return None
 
@@ -121,7 +130,11 @@ class ArticleMemory:
         self._heads.sort(key=lambda d: d.span[0])
 
     def _shifted(self, start: int, end: int) -> list[Hit]:
-        return [Hit(h.first - start, h.last - start, h.sense) for h in self.hits if start <= h.first < end]
+        return [
+            Hit(h.first - start, h.last - start, h.sense)
+            for h in self.hits
+            if start <= h.first < end
+        ]
 
     def _note(self, first: int, last: int) -> None:
         name = self.text[self.words[first].start : self.words[last - 1].end]
@@ -129,26 +142,46 @@ class ArticleMemory:
         left, right = self._left(first), self._right(last)
         hits = [h for h in self.hits if left <= h.first < right]
         if len(words) > 1:
-            for part in {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}:
+            for part in (
+                {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}
+            ):
                 self._full.setdefault(part, name)
         if not hits:
             self._note_holder(name, first, last, left)
             return
         span = (self.words[left].start, self.words[right - 1].end)
-        phrase = Phrase(self.text[span[0] : span[1]], self.words[left:right],
-                        [Hit(h.first - left, h.last - left, h.sense) for h in hits], name, first - left, last - left)  # fmt: skip
+        phrase = Phrase(
+            self.text[span[0] : span[1]],
+            self.words[left:right],
+            [Hit(h.first - left, h.last - left, h.sense) for h in hits],
+            name,
+            first - left,
+            last - left,
+        )
         assign_parts(phrase.words, phrase.hits)
         senders = [h for h in phrase.hits if h.part is Part.SENDER]
         if not senders:
             return
         hit = senders[0]
-        described = Described(name, hit.sense.code, official_of(phrase, hit), _trim(phrase), span, phrase.text,
-                              _head(phrase.words[: first - left] or phrase.words[last - left :]), _private(phrase))  # fmt: skip
+        described = Described(
+            name,
+            hit.sense.code,
+            official_of(phrase, hit),
+            _trim(phrase),
+            span,
+            phrase.text,
+            _head(phrase.words[: first - left] or phrase.words[last - left :]),
+            _private(phrase),
+        )
         self._heads.append(described)
         key = " ".join(words)
         self._people.setdefault(key, described)
         if len(words) > 1:
-            family = words[0] if hit.sense.code in FAMILY_FIRST and words[0] not in self.kb.given_names else words[-1]
+            family = (
+                words[0]
+                if hit.sense.code in FAMILY_FIRST and words[0] not in self.kb.given_names
+                else words[-1]
+            )
             for part in {family, words[-1]}:
                 if part not in PARTICLES:
                     self._people.setdefault(part, described)
@@ -161,10 +194,23 @@ class ArticleMemory:
         span = (self.words[left].start, self.words[last - 1].end)
         roles = roles_of(self.text[span[0] : self.words[first].start])
         people = self.kb.people
-        holder = people.full(name, self.date, roles) if len(name_words(name)) > 1 else people.by_family(name, self.date, roles)
+        holder = (
+            people.full(name, self.date, roles)
+            if len(name_words(name)) > 1
+            else people.by_family(name, self.date, roles)
+        )
         if holder is not None and holder.current and (not roles or holder.term.role in roles):
-            self._heads.append(Described(holder.term.name, holder.term.code, holder.term.official, self.text[span[0] : span[1]],
-                                         span, self.text[span[0] : span[1]], head))  # fmt: skip
+            self._heads.append(
+                Described(
+                    holder.term.name,
+                    holder.term.code,
+                    holder.term.official,
+                    self.text[span[0] : span[1]],
+                    span,
+                    self.text[span[0] : span[1]],
+                    head,
+                )
+            )
 
     def near(self, position: int) -> Described | None:
         """The state that the sentence of `position` or the two before it begin with."""
@@ -173,10 +219,24 @@ class ArticleMemory:
             start = self.words[hit.first].start
             if start >= position:
                 break
-            if start >= position - 500 and hit.sense.kind in ("state", "adjective", "capital", "seat", "agency", "state media"):
-                if not self.words[hit.first].hyphen and not (hit.last < len(self.words) and self.words[hit.last].hyphen):
-                    if hit.first == 0 or any(c in self.words[hit.first].gap for c in ".\n\u201d\"?!") or (
-                        self.words[hit.first - 1].key in ("the", "in") and any(c in self.words[hit.first - 1].gap for c in ".\n\u201d\"")
+            if start >= position - 500 and hit.sense.kind in (
+                "state",
+                "adjective",
+                "capital",
+                "seat",
+                "agency",
+                "state media",
+            ):
+                if not self.words[hit.first].hyphen and not (
+                    hit.last < len(self.words) and self.words[hit.last].hyphen
+                ):
+                    if (
+                        hit.first == 0
+                        or any(c in self.words[hit.first].gap for c in '.\n\u201d"?!')
+                        or (
+                            self.words[hit.first - 1].key in ("the", "in")
+                            and any(c in self.words[hit.first - 1].gap for c in '.\n\u201d"')
+                        )
                     ):
                         found = hit
         if found is None:
@@ -189,12 +249,27 @@ class ArticleMemory:
         i = first
         while i > 0 and first - i < 12:
             gap = self.words[i].gap.strip(" \u00a0\n")
-            if gap and gap not in ("-", "‑", ".", "’", "'") or "\n" in self.words[i].gap:
+            if (gap and gap not in ("-", "‑", ".", "’", "'")) or "\n" in self.words[i].gap:
                 break
             before = self.words[i - 1]
-            if gap == "." and len(before.text) > 4 or before.key in ("and", "said", "to", "in", "on", "at", "by", "with", "from"):
+            if (gap == "." and len(before.text) > 4) or before.key in (
+                "and",
+                "said",
+                "to",
+                "in",
+                "on",
+                "at",
+                "by",
+                "with",
+                "from",
+            ):
                 break
-            if i - 1 not in self._taken and before.key not in TITLE_WORDS and not before.hyphen and not self.words[i].hyphen:
+            if (
+                i - 1 not in self._taken
+                and before.key not in TITLE_WORDS
+                and not before.hyphen
+                and not self.words[i].hyphen
+            ):
                 break
             i -= 1
         while i < first and self.words[i].key in ("of", "for", "and", "the", "a", "an", "that"):
@@ -211,22 +286,52 @@ class ArticleMemory:
             return last
         if gap not in ("", ",", "(", ", “", ", -"):
             return last
-        if gap == "," and (first.key in _GLUE or first.key in ("his", "her", "their", "its", "this", "that")):
+        if gap == "," and (
+            first.key in GLUE or first.key in ("his", "her", "their", "its", "this", "that")
+        ):
             return last
-        if gap == "," and not (first.key in TITLE_WORDS or last in self._taken or first.key in ("who", "whose", "formerly", "once", "head")):
+        if gap == "," and not (
+            first.key in TITLE_WORDS
+            or last in self._taken
+            or first.key in ("who", "whose", "formerly", "once", "head")
+        ):
             return last
-        if first.key in _STOP and first.key != "who":
+        if first.key in STOP and first.key != "who":
             return last
         if first.key in ("who", "whose"):
             verb = self.words[last + 1].key if last + 1 < len(self.words) else ""
-            if verb not in ("is", "was", "heads", "headed", "leads", "led", "runs", "serves", "served", "teaches", "directs"):
+            if verb not in (
+                "is",
+                "was",
+                "heads",
+                "headed",
+                "leads",
+                "led",
+                "runs",
+                "serves",
+                "served",
+                "teaches",
+                "directs",
+            ):
                 return last
         i = last + 1
         while i < len(self.words) and i - last < 16:
             gap = self.words[i].gap
-            if any(c in gap for c in ",.;:?!)\n“”\"—–") and not (gap.strip() == "." and len(self.words[i - 1].text) <= 3):
+            if any(c in gap for c in ',.;:?!)\n“”"—–') and not (
+                gap.strip() == "." and len(self.words[i - 1].text) <= 3
+            ):
                 break
-            if self.words[i].key in ("said", "told", "says", "added", "who", "warned", "tweeted", "wrote", "argued"):
+            if self.words[i].key in (
+                "said",
+                "told",
+                "says",
+                "added",
+                "who",
+                "warned",
+                "tweeted",
+                "wrote",
+                "argued",
+            ):
                 break
             i += 1
         return i
@@ -236,7 +341,11 @@ class ArticleMemory:
         end = hit.last
         while end < len(self.words) and end - hit.last < 4:
             word = self.words[end]
-            if word.gap.strip() or word.key not in TITLE_WORDS and word.key not in OFFICIAL_WORDS or word.key in _STOP:
+            if (
+                word.gap.strip()
+                or (word.key not in TITLE_WORDS and word.key not in OFFICIAL_WORDS)
+                or word.key in STOP
+            ):
                 break
             end += 1
         head = _head(self.words[hit.last : end]) or _head(self.words[hit.first : hit.last])

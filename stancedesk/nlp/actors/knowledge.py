@@ -19,14 +19,33 @@ from stancedesk.nlp.actors.people import Holder, People, Term
 from stancedesk.nlp.actors.spelling import Token, key, plain, skeleton
 from stancedesk.paths import resources, user_data
 
-TABLES = ("states.tsv", "organisations.tsv", "bodies.tsv", "places.tsv", "terms.tsv", "officeholders.tsv",
-          "spellings.tsv")  # fmt: skip
+TABLES = (
+    "states.tsv",
+    "organisations.tsv",
+    "bodies.tsv",
+    "places.tsv",
+    "terms.tsv",
+    "officeholders.tsv",
+    "spellings.tsv",
+)
 INDEX = "index.json"
 USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
 OFFICIAL_KINDS = frozenset(
-    ("state", "adjective", "national", "capital", "seat", "parliament", "ministry", "agency", "force", "state media",
-     "igo", "group")
-)  # fmt: skip
+    (
+        "state",
+        "adjective",
+        "national",
+        "capital",
+        "seat",
+        "parliament",
+        "ministry",
+        "agency",
+        "force",
+        "state media",
+        "igo",
+        "group",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,8 @@ class Sense:
             return all(w.text.isupper() for w in words)
         if self.rule.startswith("with="):
             return self.rule[5:] in context.lower() and words[-1].capital
+        if self.phrase.endswith("'s") and not words[-1].possessive:
+            return False
         if any(c.isupper() for c in self.phrase):
             return any(w.capital for w in words)
         return True
@@ -71,9 +92,18 @@ class Person:
 class KnowledgeBase:
     """Phrases with their senses, people with their terms. Build it with `load`."""
 
-    def __init__(self, senses: dict[str, list[str]], people: People, names: dict[str, str],
-                 parents: dict[str, str], homes: dict[str, str], kinds: dict[str, str], longest: dict[str, int], version: str,
-                 warnings: list[str]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        senses: dict[str, list[str]],
+        people: People,
+        names: dict[str, str],
+        parents: dict[str, str],
+        homes: dict[str, str],
+        kinds: dict[str, str],
+        longest: dict[str, int],
+        version: str,
+        warnings: list[str],
+    ) -> None:
         self._senses = senses
         self._made: dict[str, tuple[Sense, ...]] = {}
         self.people = people
@@ -106,9 +136,20 @@ class KnowledgeBase:
                 raise UserError(f"The knowledge base lacks {name}.", "Reinstall StanceDesk.")
             digest.update(path.read_bytes())
         index = _shipped(folder / INDEX, digest.hexdigest()) or compile_tables(folder)
-        people = People(index["people"], index["sounds"], index["given"], index["given_names"], index["same"])
-        kb = cls(index["senses"], people, index["names"], index["parents"], index["homes"], index["kinds"], index["longest"],
-                 digest.hexdigest()[:12], [])  # fmt: skip
+        people = People(
+            index["people"], index["sounds"], index["given"], index["given_names"], index["same"]
+        )
+        kb = cls(
+            index["senses"],
+            people,
+            index["names"],
+            index["parents"],
+            index["homes"],
+            index["kinds"],
+            index["longest"],
+            digest.hexdigest()[:12],
+            [],
+        )
         if user_file.is_file():
             kb._take_own(user_file)
         return kb
@@ -118,7 +159,9 @@ class KnowledgeBase:
         for phrase, sense in own.items():
             self._made[phrase] = (sense,)
             first, _, rest = phrase.partition(" ")
-            self.longest[first] = max(self.longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+            self.longest[first] = max(
+                self.longest.get(first, 0), rest.count(" ") + 2 if rest else 1
+            )
         self.people.add_first(terms)
         self.version += "+" + hashlib.sha256(path.read_bytes()).hexdigest()[:6]
 
@@ -131,9 +174,14 @@ class KnowledgeBase:
         """Senses of a folded phrase, the user's own alone where there is one."""
         made = self._made.get(phrase)
         if made is None:
-            made = tuple(Sense(*row.split("\t")) for row in self._senses.get(phrase, ()))
+            cells = [row.split("\t") for row in self._senses.get(phrase, ())]
+            made = tuple(Sense(c[0], c[1], c[2], c[3], c[4], c[5]) for c in cells)
             self._made[phrase] = made
         return made
+
+    def phrases(self) -> list[str]:
+        """All folded phrases that have a sense."""
+        return list({**dict.fromkeys(self._senses), **dict.fromkeys(self._made)})
 
     def knows(self, phrase: str) -> bool:
         """Whether a folded phrase has a sense."""
@@ -217,13 +265,31 @@ def compile_tables(folder: Path) -> dict[str, Any]:
         for _, row in tables.rows(folder / "spellings.tsv")
         for variant in tables.parts(row["variants"])
     }
-    return {"digest": digest_of(folder), "senses": senses, "names": names, "parents": parents, "homes": homes, "kinds": kinds,
-            "longest": longest, "people": people, "sounds": sounds, "given": given, "given_names": given_names,
-            "same": People.same(terms)}  # fmt: skip
+    return {
+        "digest": digest_of(folder),
+        "senses": senses,
+        "names": names,
+        "parents": parents,
+        "homes": homes,
+        "kinds": kinds,
+        "longest": longest,
+        "people": people,
+        "sounds": sounds,
+        "given": given,
+        "given_names": given_names,
+        "same": People.same(terms),
+    }
 
 
-def _add(senses: dict[str, list[str]], phrase: str, code: str, kind: str, start: str = "", end: str = "",
-         rule: str = "") -> None:  # fmt: skip
+def _add(
+    senses: dict[str, list[str]],
+    phrase: str,
+    code: str,
+    kind: str,
+    start: str = "",
+    end: str = "",
+    rule: str = "",
+) -> None:
     phrase, _, flag = phrase.partition("@")
     rule = rule or flag
     if rule == "never":
@@ -232,10 +298,14 @@ def _add(senses: dict[str, list[str]], phrase: str, code: str, kind: str, start:
     if folded.startswith("the ") and not rule:
         folded = folded[4:]
     if folded:
-        senses[folded].append("\t".join((code, kind, phrase, start, end, "" if rule in ("cap", "the") else rule)))
+        senses[folded].append(
+            "\t".join((code, kind, phrase, start, end, "" if rule in ("cap", "the") else rule))
+        )
 
 
-def _read_states(path: Path, senses: dict[str, list[str]], names: dict[str, str], kinds: dict[str, str]) -> None:
+def _read_states(
+    path: Path, senses: dict[str, list[str]], names: dict[str, str], kinds: dict[str, str]
+) -> None:
     for _, row in tables.rows(path):
         code = row["code"]
         names[code], kinds[code] = row["name"], "state"
@@ -245,15 +315,23 @@ def _read_states(path: Path, senses: dict[str, list[str]], names: dict[str, str]
         for phrase in adjectives:
             _add(senses, phrase, code, "adjective")
         nationals = tables.parts(row["nationals"])
-        plural = [a + "s" for a in adjectives if a.endswith(("an", "i", "ean")) or a in ("Ivorian",)]
+        plural = [
+            a + "s" for a in adjectives if a.endswith(("an", "i", "ean")) or a in ("Ivorian",)
+        ]
         for phrase in dict.fromkeys(nationals + plural):
             _add(senses, phrase, code, "national")
         for phrase in tables.parts(row["capitals"]):
             _add(senses, phrase, code, "capital")
 
 
-def _read_organisations(path: Path, senses: dict[str, list[str]], names: dict[str, str], parents: dict[str, str],
-                        homes: dict[str, str], kinds: dict[str, str]) -> None:  # fmt: skip
+def _read_organisations(
+    path: Path,
+    senses: dict[str, list[str]],
+    names: dict[str, str],
+    parents: dict[str, str],
+    homes: dict[str, str],
+    kinds: dict[str, str],
+) -> None:
     for _, row in tables.rows(path):
         code = row["code"]
         names[code], kinds[code] = row["name"], row["kind"]
@@ -267,7 +345,15 @@ def _read_organisations(path: Path, senses: dict[str, list[str]], names: dict[st
 
 def _read_phrases(path: Path, senses: dict[str, list[str]]) -> None:
     for _, row in tables.rows(path):
-        _add(senses, row["phrase"], row["code"], row["kind"], row.get("start", ""), row.get("end", ""), row["rule"])
+        _add(
+            senses,
+            row["phrase"],
+            row["code"],
+            row["kind"],
+            row.get("start", ""),
+            row.get("end", ""),
+            row["rule"],
+        )
 
 
 def _read_terms(path: Path) -> list[Term]:
@@ -279,17 +365,23 @@ def _read_terms(path: Path) -> list[Term]:
     return terms
 
 
-def _read_own(path: Path, names: dict[str, str], warnings: list[str]) -> tuple[dict[str, Sense], list[Term]]:
+def _read_own(
+    path: Path, names: dict[str, str], warnings: list[str]
+) -> tuple[dict[str, Sense], list[Term]]:
     own: dict[str, Sense] = {}
     terms: list[Term] = []
     for number, row in tables.rows(path):
         if not set(USER_COLUMNS[:2]) <= set(row):
-            raise UserError(f"{path.name} has no columns phrase and code.", f"Head: {' '.join(USER_COLUMNS)}.")
+            raise UserError(
+                f"{path.name} has no columns phrase and code.", f"Head: {' '.join(USER_COLUMNS)}."
+            )
         phrase, code = row["phrase"].strip(), row["code"].strip().upper()
         kind = row.get("kind", "").strip() or "state"
         dates = [row.get("start", "").strip(), row.get("end", "").strip()]
         if not key(phrase) or not tables.CODE.fullmatch(code):
-            warnings.append(f"{path.name}, line {number}: left out, {phrase!r} {code!r} is no phrase with a code.")
+            warnings.append(
+                f"{path.name}, line {number}: left out, {phrase!r} {code!r} is no phrase with a code."
+            )
         elif any(d and not tables.DAY.fullmatch(d) for d in dates):
             warnings.append(f"{path.name}, line {number}: left out, a date is not like 2022-02-15.")
         elif kind.startswith("person"):
@@ -302,4 +394,4 @@ def _read_own(path: Path, names: dict[str, str], warnings: list[str]) -> tuple[d
     return own, terms
 
 
-__all__ = ["KnowledgeBase", "OFFICIAL_KINDS", "Person", "Sense", "compile_tables", "digest_of"]
+__all__ = ["OFFICIAL_KINDS", "KnowledgeBase", "Person", "Sense", "compile_tables", "digest_of"]

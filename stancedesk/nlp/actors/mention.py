@@ -6,9 +6,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stancedesk.nlp.actors.knowledge import KnowledgeBase, Sense
-from stancedesk.nlp.actors.people import PARTICLES
 from stancedesk.nlp.actors.spelling import Token, tokens
-from stancedesk.nlp.actors.titles import TITLE_WORDS
+from stancedesk.nlp.actors.vocabulary import (
+    AMERICAN_NEIGHBOURS,
+    DISTANCE,
+    GIVEN_OR_STATE,
+    HOST_HEADS,
+    NOT_NAMES,
+    OWNED,
+    PARTICLES,
+    PLACE_WORDS,
+    SPONSOR_AFTER,
+    TITLE_WORDS,
+    TOPIC_WORDS,
+    TRADES,
+)
 
 
 class Part(StrEnum):
@@ -48,42 +60,7 @@ class Phrase:
         return self.words[first].start, self.words[last - 1].end
 
 
-SPONSOR_AFTER = frozenset("""backed led supported sponsored funded trained armed allied aligned born made built brokered
-friendly drafted educated owned controlled occupied held leaning style linked affiliated run financed supplied speaking
-mediated imposed proclaimed origin""".split())  # fmt: skip
-SPONSOR_BEFORE = frozenset("anti pro non counter ex post pre".split())
-HOST_HEADS = frozenset("""ambassador ambassadors envoy envoys representative representatives consul consulate embassy
-emissary mission delegate delegation responsible negotiator negotiators inspector inspectors rapporteur coordinator attache
-commissioner correspondent visitor adviser advisor representation observer mediator liaison coordinator bureau""".split())  # fmt: skip
-TRADES = frozenset("""hawk hawks expert experts analyst analysts specialist specialists scholar watcher watchers researcher
-correspondent desk historian envoy envoys veteran veterans""".split())  # fmt: skip
-PLACE_WORDS = frozenset("in at near inside outside across around throughout along off within".split())
-TOPIC_WORDS = frozenset("covering handling overseeing monitoring on about against over toward towards regarding concerning versus into via after before during".split())
-DISTANCE = frozenset("""critics critic opponents opponent enemies enemy victims victim supporters supporter friends friend allies ally
-survivors survivor coverage veterans invasion annexation occupation war""".split())  # fmt: skip
-GIVEN_OR_STATE = frozenset("""jordan chad paris israel georgia london sydney florence victoria virginia carolina dakota austin
-alexandria sofia india kenya asia milan santiago brooklyn madison dallas jackson lincoln troy francis lima berlin holland china
-ireland england wales french english german poland lebanon brazil houston kent perth adelaide darwin chester bristol tyre cork
-cairo savannah memphis montana tulsa boston beni cuba america troy mali rio tula salvador guinea dominica roman washington niger
-york kazan dane swede turk pole finn frank valencia lyon split nancy mobile nice reading bath orlando quebec geneva odessa
-petra mehr hama swat gao palma gibraltar guernsey montserrat cameron scott israel""".split())  # fmt: skip
-AMERICAN_NEIGHBOURS = frozenset("""gov governor sen senator rep representative republican republicans democrat democrats lawmaker
-lawmakers county sheriff legislature voters election elections senate attorney runoff district congressman congresswoman
-bulldogs tech raffensperger kemp warnock ossoff perdue loeffler abrams atlanta peach""".split())  # fmt: skip
-NOT_NAMES = frozenset("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-august september october november december arab arabs western european africa african asia asian latin islamic muslim muslims
-jewish jews christian christians catholic orthodox sunni shiite shia west east south north northern southern eastern middle
-europe europeans gulf pacific atlantic baltic balkans twitter facebook telegram according however meanwhile but and in on at
-if when while as after before since although though it he she they we i you what why how who where there here yes no not
-so also both many most some all any each every these those then now still yet even only just more less let today yesterday
-earlier later last next because during despite under over between among through until about for from with by or nor our my
-your whether instead asked moreover nevertheless thus indeed perhaps of to is are was were has had have do did does will would
-could should must can might""".split())  # fmt: skip
-
-
-OWNED = frozenset("""spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors administration government
-office officials official cabinet team regime ally allies ambassador envoy envoys deputy lawyer lawyers attorney campaign
-national press transition communications special camp supporters loyalists critics family""".split())  # fmt: skip
+SPONSOR_BEFORE = frozenset(["anti", "pro", "non", "counter", "ex", "post", "pre"])
 
 
 def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
@@ -101,7 +78,9 @@ def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: 
     return hits
 
 
-def _longest(kb: KnowledgeBase, words: list[Token], i: int, date: str | None, context: str) -> Hit | None:
+def _longest(
+    kb: KnowledgeBase, words: list[Token], i: int, date: str | None, context: str
+) -> Hit | None:
     length = min(kb.longest.get(words[i].key, 0), len(words) - i)
     while length:
         chunk = words[i : i + length]
@@ -127,12 +106,40 @@ def _is_person(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:
     before = words[hit.first - 1] if hit.first else None
     after = words[hit.last] if hit.last < len(words) else None
     if before and before.capital and _close(word) and not before.possessive:
-        if before.key in ("mr", "mrs", "ms", "rep", "sen", "justice", "dr", "congressman", "senator", "secretary", "general"):
-            return hit.sense.kind in ("state", "capital", "region", "city") and not (after and after.key in TITLE_WORDS)
-        if before.key in kb.given_names and before.key not in TITLE_WORDS and not kb.knows(before.key):
+        if before.key in (
+            "mr",
+            "mrs",
+            "ms",
+            "rep",
+            "sen",
+            "justice",
+            "dr",
+            "congressman",
+            "senator",
+            "secretary",
+            "general",
+        ):
+            return hit.sense.kind in ("state", "capital", "region", "city") and not (
+                after and after.key in TITLE_WORDS
+            )
+        if (
+            before.key in kb.given_names
+            and before.key not in TITLE_WORDS
+            and not kb.knows(before.key)
+        ):
             return True
-    if after and after.capital and _close(after) and not word.possessive and hit.sense.kind not in ("adjective",):
-        if after.key in TITLE_WORDS or kb.knows(after.key) or after.text.isupper() and len(after.text) > 1:
+    if (
+        after
+        and after.capital
+        and _close(after)
+        and not word.possessive
+        and hit.sense.kind not in ("adjective",)
+    ):
+        if (
+            after.key in TITLE_WORDS
+            or kb.knows(after.key)
+            or (after.text.isupper() and len(after.text) > 1)
+        ):
             return False
         follow = words[hit.last + 1] if hit.last + 1 < len(words) else None
         return not (follow and follow.capital and _close(follow) and follow.key in TITLE_WORDS)
@@ -150,7 +157,13 @@ def _settle_georgia(words: list[Token], hit: Hit, context: str) -> None:
     near = {w.key for w in words[max(0, hit.first - 4) : hit.last + 5]}
     text = context.lower()
     state = "secretary" in near and "state" in near
-    american = state or near & AMERICAN_NEIGHBOURS or "atlanta" in text or " sen. " in text or "r-ga" in text
+    american = (
+        state
+        or near & AMERICAN_NEIGHBOURS
+        or "atlanta" in text
+        or " sen. " in text
+        or "r-ga" in text
+    )
     if american and "tbilisi" not in text and "georgian" not in text:
         hit.sense = Sense("USA", "region", "Georgia")
 
@@ -162,12 +175,18 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
         first = words[hit.first]
         if after and after.hyphen and after.key in SPONSOR_AFTER:
             hit.part = Part.SPONSOR
-        elif after and after.hyphen and after.key == "based" or after and after.key == "based" and _close(after):
+        elif (after and after.hyphen and after.key == "based") or (
+            after and after.key == "based" and _close(after)
+        ):
             hit.part = Part.BASED
-        elif after and _is_topic(words, hit) and _close(after):
-            hit.part = Part.HOST
-        elif hit.sense.code in ("UN", "NATO") and after and after.key in ("ambassador", "envoy") and _close(after) and not (
-            words[hit.last - 1].possessive or len(hits) == 1 and hit.last + 1 >= len(words)
+        elif (after and _is_topic(words, hit) and _close(after)) or (
+            hit.sense.code in ("UN", "NATO")
+            and after
+            and after.key in ("ambassador", "envoy")
+            and _close(after)
+            and not (
+                words[hit.last - 1].possessive or (len(hits) == 1 and hit.last + 1 >= len(words))
+            )
         ):
             hit.part = Part.HOST
         elif first.hyphen and hit.first and words[hit.first - 1].key in SPONSOR_BEFORE:
@@ -192,11 +211,15 @@ def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:
         word = words[i]
         if "," in words[i + 1].gap or ";" in words[i + 1].gap:
             return Part.SENDER
-        if word.key in ("of", "to", "for", "from", "with", "by") or word.key in PLACE_WORDS or word.key in TOPIC_WORDS:
+        if (
+            word.key in ("of", "to", "for", "from", "with", "by")
+            or word.key in PLACE_WORDS
+            or word.key in TOPIC_WORDS
+        ):
             return _by_word(words, hit, i)
         if i in earlier and not word.possessive and words[i + 1].key == "and":
             return hits[n - 1].part
-        if word.possessive or i in earlier and words[i].capital:
+        if word.possessive or (i in earlier and words[i].capital):
             return Part.SENDER
         i -= 1
         steps += 1
@@ -206,11 +229,23 @@ def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:
 def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     preposition = words[i].key
     heads = {w.key for w in words[max(0, i - 6) : i]}
-    place = hit.sense.kind in ("state", "capital", "region", "city", "national", "adjective", "seat")
+    place = hit.sense.kind in (
+        "state",
+        "capital",
+        "region",
+        "city",
+        "national",
+        "adjective",
+        "seat",
+    )
     if preposition == "to":
         return Part.HOST
     if preposition == "for":
-        return Part.HOST if heads & HOST_HEADS and not heads & {"spokesman", "spokeswoman", "spokesperson"} else Part.SENDER
+        return (
+            Part.HOST
+            if heads & HOST_HEADS and not heads & {"spokesman", "spokeswoman", "spokesperson"}
+            else Part.SENDER
+        )
     if preposition in PLACE_WORDS:
         if preposition == "at" and not (place and hit.sense.kind in ("capital", "region", "city")):
             return Part.SENDER
@@ -236,7 +271,7 @@ def find_name(words: list[Token], hits: list[Hit], kb: KnowledgeBase) -> tuple[i
     single = (-1, -1)
     i = 0
     while i < len(words):
-        if not _nameable(words, i, taken) or words[i].key in PARTICLES and not words[i].capital:
+        if not _nameable(words, i, taken) or (words[i].key in PARTICLES and not words[i].capital):
             i += 1
             continue
         j = i + 1
@@ -258,14 +293,16 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
         return False
     if word.key in TITLE_WORDS and len(word.key) > 1:
         return False
-    if word.key in NOT_NAMES or word.text in ("A", "I") and not _initial(words, i):
+    if word.key in NOT_NAMES or (word.text in ("A", "I") and not _initial(words, i)):
         return False
     return not (word.text.isupper() and len(word.text) > 3)
 
 
 def _initial(words: list[Token], i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else None
-    return following is not None and (following.gap.startswith(".") or following.hyphen) or words[i].hyphen
+    return (following is not None and (following.gap.startswith(".") or following.hyphen)) or words[
+        i
+    ].hyphen
 
 
 def find_leader(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
@@ -281,9 +318,14 @@ def find_leader(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
             j += 1
         following = words[j] if j < len(words) else None
         owner = words[j - 1].possessive or (
-            following is not None and _close(following) and not following.capital and following.key in OWNED
+            following is not None
+            and _close(following)
+            and not following.capital
+            and following.key in OWNED
         )
-        if following is not None and (owner or following.key in OWNED and following.key != "president" and _close(following)):
+        if following is not None and (
+            owner or (following.key in OWNED and following.key != "president" and _close(following))
+        ):
             return i, j
         i = j
     return -1, -1

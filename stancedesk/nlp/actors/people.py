@@ -8,16 +8,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stancedesk.nlp.actors.spelling import plain, skeleton
+from stancedesk.nlp.actors.vocabulary import FAMILY_FIRST, GREAT, PARTICLES
 
 _SINGLE = frozenset(("HOS", "HOG", "FM", "DEF", "VP"))
-FAMILY_FIRST = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "HKG", "MAC", "KHM", "MYS", "SGP"))
-PARTICLES = frozenset("al el bin ibn ben abu de da do dos du von van der den la le di del ul".split())
 ROLE_WEIGHT = {
-    "HOS": 10, "HOG": 10, "ORG": 8, "FM": 8, "DEF": 7, "SPOX": 6, "NSA": 6, "VP": 6, "FIN": 4, "MIL": 4,
-    "AMB": 1, "UNAMB": 4, "OFF": 2, "LEG": 2, "OPP": 2.5, "EXP": 1, "GOV": 3, "CEO": 2,
-}  # fmt: skip
+    "HOS": 10,
+    "HOG": 10,
+    "ORG": 8,
+    "FM": 8,
+    "DEF": 7,
+    "SPOX": 6,
+    "NSA": 6,
+    "VP": 6,
+    "FIN": 4,
+    "MIL": 4,
+    "AMB": 1,
+    "UNAMB": 4,
+    "OFF": 2,
+    "LEG": 2,
+    "OPP": 2.5,
+    "EXP": 1,
+    "GOV": 3,
+    "CEO": 2,
+}
 UNOFFICIAL_ROLES = frozenset(("OPP", "EXP", "LEG", "CEO", "PRIV"))
-GREAT = frozenset("USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,9 @@ class People:
         self._by_office: dict[tuple[str, str], set[str]] | None = None
 
     @classmethod
-    def index(cls, terms: Iterable[Term]) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
+    def index(
+        cls, terms: Iterable[Term]
+    ) -> tuple[dict[str, list[str]], dict[str, list[str]], list[str]]:
         """The first two arguments and the last one for terms; earlier spellings come first."""
         rows: dict[str, list[str]] = {}
         sounds: dict[str, list[str]] = defaultdict(list)
@@ -128,13 +144,22 @@ class People:
             known = first.setdefault((term.code, term.role, term.start[:7]), [])
             sounds = {skeleton(w) for w in name_words(term.name) if w not in PARTICLES}
             for other in known:
-                if other.name == term.name or term.name in same or same.get(other.name) == term.name:
+                if (
+                    other.name == term.name
+                    or term.name in same
+                    or same.get(other.name) == term.name
+                ):
                     continue
                 if term.name in by_hand_names and other.name not in by_hand_names:
                     continue
-                shared = sounds & {skeleton(w) for w in name_words(other.name) if w not in PARTICLES}
-                by_hand = other.source == term.source == "curated" and (other.start, other.end) == (term.start, term.end)
-                if shared or by_hand and len(term.start) == 10:
+                shared = sounds & {
+                    skeleton(w) for w in name_words(other.name) if w not in PARTICLES
+                }
+                by_hand = other.source == term.source == "curated" and (other.start, other.end) == (
+                    term.start,
+                    term.end,
+                )
+                if shared or (by_hand and len(term.start) == 10):
                     same[term.name] = same.get(other.name, other.name)
             known.append(term)
         return same
@@ -144,7 +169,10 @@ class People:
         rows, sounds, given = self.index(terms)
         self._rows = {**self._rows, **rows}
         for word, names in sounds.items():
-            self._by_word[word] = [*names, *(n for n in self._by_word.get(word, ()) if n not in names)]
+            self._by_word[word] = [
+                *names,
+                *(n for n in self._by_word.get(word, ()) if n not in names),
+            ]
         self.given_names |= set(given)
 
     def __len__(self) -> int:
@@ -172,9 +200,7 @@ class People:
         for candidate in candidates:
             have = [w for w in name_words(candidate) if w not in PARTICLES]
             kept = {self._one(w) for w in have}
-            if wanted <= kept:
-                result.append(candidate)
-            elif len(have) > 1 and len(words) > len(have) > 1 and kept <= wanted:
+            if wanted <= kept or (len(have) > 1 and len(words) > len(have) > 1 and kept <= wanted):
                 result.append(candidate)
         return list(dict.fromkeys(result))
 
@@ -207,7 +233,11 @@ class People:
         names = {n for role in roles for n in self._by_office.get((code, role), ())}
         if date is None:
             return []
-        return sorted(n for n in names if any(t.code == code and t.role in roles and t.holds(date) for t in self.terms(n)))
+        return sorted(
+            n
+            for n in names
+            if any(t.code == code and t.role in roles and t.holds(date) for t in self.terms(n))
+        )
 
     def on(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
         """The term of a name on file that counts on a date: running, else the last, else the next."""
@@ -219,7 +249,9 @@ class People:
         if running:
             best = max(running, key=lambda t: (t.role in roles, t.weight(), t.start))
             sure = 1.0 if best.end or date[:7] <= best.asof[:7] or not best.asof else 0.8
-            return Holder(best, best.official, best.weight() * sure * (1.5 if best.role in roles else 1.0))
+            return Holder(
+                best, best.official, best.weight() * sure * (1.5 if best.role in roles else 1.0)
+            )
         past = [t for t in terms if t.end and t.end < date]
         if past:
             best = max(past, key=lambda t: (t.end, t.weight()))
@@ -228,17 +260,25 @@ class People:
             states = [t for t in terms if t.role not in ("ORG", "EXP")]
             if best.role == "ORG" and states:
                 best = max(states, key=lambda t: (t.weight(), t.end))
-            return Holder(best, False, strength * (0.5 if years <= 4 else 0.3 if years <= 15 else 0.1))
+            return Holder(
+                best, False, strength * (0.5 if years <= 4 else 0.3 if years <= 15 else 0.1)
+            )
         best = min(terms, key=lambda t: t.start)
         return Holder(best, False, best.weight() * 0.15)
 
-    def full(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
+    def full(
+        self, name: str, date: str | None, roles: frozenset[str] = frozenset()
+    ) -> Holder | None:
         """The holder of a name of two words or more."""
         found = [h for n in self.names(name) if (h := self.on(n, date, roles))]
         return max(found, key=lambda h: h.score) if found else None
 
     def by_family(
-        self, word: str, date: str | None, roles: frozenset[str] = frozenset(), codes: frozenset[str] = frozenset()
+        self,
+        word: str,
+        date: str | None,
+        roles: frozenset[str] = frozenset(),
+        codes: frozenset[str] = frozenset(),
     ) -> Holder | None:
         """The holder meant by a family name alone, where one stands out on that date.
 

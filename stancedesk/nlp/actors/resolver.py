@@ -8,20 +8,32 @@ from collections.abc import Iterator
 from stancedesk.core.ports import Resolution
 from stancedesk.nlp.actors.article import ArticleMemory, Described
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
-from stancedesk.nlp.actors.mention import OWNED, Hit, Part, Phrase, read
+from stancedesk.nlp.actors.mention import Hit, Part, Phrase, read
 from stancedesk.nlp.actors.people import Holder
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.titles import GENERIC_NULL, OFFICIAL_WORDS, UNOFFICIAL_WORDS, roles_of, unique_title
+from stancedesk.nlp.actors.titles import (
+    GENERIC_NULL,
+    roles_of,
+    unique_title,
+)
+from stancedesk.nlp.actors.vocabulary import (
+    AIDE_LEADS,
+    OFFICIAL_WORDS,
+    OWNED,
+    PRONOUNS,
+    UNOFFICIAL_WORDS,
+)
 
-PRONOUNS = frozenset("""he she they it i we you his her their its him them who this that these those one another
-others other someone""".split())  # fmt: skip
 ANONYMOUS = re.compile(
     r"\b(people|persons?|sources?|officials?|diplomats?|analysts|experts|observers|critics|witnesses|residents|relatives|"
     r"workers|rebels|militants|protesters|soldiers|gunmen|man|woman|men|women)\b",
     re.I,
 )
-PLACE_SILENT = re.compile(r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
-                          r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?)\b", re.I)  # fmt: skip
+PLACE_SILENT = re.compile(
+    r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
+    r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?)\b",
+    re.I,
+)
 PLACE_GROUP = frozenset(("Muslim", "Jewish", "Christian"))
 
 
@@ -70,7 +82,12 @@ class Resolver:
             phrase = self._with_person(phrase, person, date, context)
         for found in self._rules(phrase, context, date, memory, position):
             return self._finish(found, phrase, context, date, memory)
-        return Resolution(person=self._canonical(phrase.name, None, date) if len(phrase.name.split()) > 1 else None, official=bool(phrase.words) and official_of(phrase, None))
+        return Resolution(
+            person=self._canonical(phrase.name, None, date)
+            if len(phrase.name.split()) > 1
+            else None,
+            official=bool(phrase.words) and official_of(phrase, None),
+        )
 
     def _with_person(self, phrase: Phrase, person: str, date: str | None, context: str) -> Phrase:
         if phrase.hits and any(h.part is Part.SENDER for h in phrase.hits):
@@ -82,7 +99,12 @@ class Resolver:
         return joined if joined.name else read(self.kb, person, date, context)
 
     def _rules(
-        self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None, position: int | None
+        self,
+        phrase: Phrase,
+        context: str,
+        date: str | None,
+        memory: ArticleMemory | None,
+        position: int | None,
     ) -> Iterator[Resolution]:
         """Answers of the rules that apply, in their order."""
         if not phrase.words:
@@ -114,57 +136,117 @@ class Resolver:
         rule = _RULES.get(hit.sense.kind, "institution")
         if len(codes) > 1:
             rule = "joint"
-        elif any(h.part is Part.HOST for h in phrase.hits) and rule in ("state", "adjective", "organisation"):
+        elif any(h.part is Part.HOST for h in phrase.hits) and rule in (
+            "state",
+            "adjective",
+            "organisation",
+        ):
             rule = "sender"
         span = phrase.span(hit.first, hit.last)
         official = official_of(phrase, hit)
         if official and phrase.name and _BARE_LEADER.search(phrase.text):
-            holder = self.kb.people.full(phrase.name, date) if len(phrase.name.split()) > 1 else None
-            official = holder is None or holder.term.code != hit.sense.code or holder.term.official and holder.current
+            holder = (
+                self.kb.people.full(phrase.name, date) if len(phrase.name.split()) > 1 else None
+            )
+            official = (
+                holder is None
+                or holder.term.code != hit.sense.code
+                or (holder.term.official and holder.current)
+            )
         confidence = {"region": 0.8, "media": 0.75}.get(hit.sense.kind, 0.95)
-        return Resolution(hit.sense.code, codes, phrase.name or None, _role(phrase), official, rule, span,
-                          phrase.text[span[0] : span[1]], confidence)  # fmt: skip
+        return Resolution(
+            hit.sense.code,
+            codes,
+            phrase.name or None,
+            _role(phrase),
+            official,
+            rule,
+            span,
+            phrase.text[span[0] : span[1]],
+            confidence,
+        )
 
-    def _inherits(self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
+    def _inherits(
+        self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None
+    ) -> Resolution | None:
         """Aides, offices and governments of a person: "Putin's spokesman", "the Trump administration"."""
         first, last = phrase.leader
         lead = phrase.words[: max(phrase.name_first, 0)]
         if first < 0:
-            if phrase.name_first < 0 or not any(w.key in _AIDE_LEADS for w in lead) or lead[-1].key in _AIDE_LEADS:
+            if (
+                phrase.name_first < 0
+                or not any(w.key in AIDE_LEADS for w in lead)
+                or lead[-1].key in AIDE_LEADS
+            ):
                 return None
             if not any(w.key in ("of", "to", "for") for w in lead):
                 return None
             first, last = phrase.name_first, phrase.name_last
         span = phrase.span(first, last)
-        source = self._of_name(phrase.text[slice(*span)], context, date, memory, roles_of(phrase.text[: span[0]]))
+        source = self._of_name(
+            phrase.text[slice(*span)], context, date, memory, roles_of(phrase.text[: span[0]])
+        )
         if source is None:
             return None
         rest = [w for i, w in enumerate(phrase.words) if not first <= i < last]
-        if not any(w.key in OFFICIAL_WORDS or w.key in UNOFFICIAL_WORDS or w.key in OWNED for w in rest):
+        if not any(
+            w.key in OFFICIAL_WORDS or w.key in UNOFFICIAL_WORDS or w.key in OWNED for w in rest
+        ):
             return None
-        private = any(w.key in UNOFFICIAL_WORDS or w.key in ("campaign", "camp", "supporters", "loyalists") for w in rest)
-        name = phrase.name if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1 else None
-        return Resolution(source[0], (source[0],), name, _role(phrase), source[1] and not private, "inherits", span,
-                          phrase.text[slice(*span)], 0.9)  # fmt: skip
+        private = any(
+            w.key in UNOFFICIAL_WORDS or w.key in ("campaign", "camp", "supporters", "loyalists")
+            for w in rest
+        )
+        name = (
+            phrase.name
+            if (phrase.name_first, phrase.name_last) != (first, last)
+            and len(phrase.name.split()) > 1
+            else None
+        )
+        return Resolution(
+            source[0],
+            (source[0],),
+            name,
+            _role(phrase),
+            source[1] and not private,
+            "inherits",
+            span,
+            phrase.text[slice(*span)],
+            0.9,
+        )
 
-    def _of_name(self, name: str, context: str, date: str | None, memory: ArticleMemory | None,
-                 roles: frozenset[str] = frozenset()) -> tuple[str, bool] | None:  # fmt: skip
+    def _of_name(
+        self,
+        name: str,
+        context: str,
+        date: str | None,
+        memory: ArticleMemory | None,
+        roles: frozenset[str] = frozenset(),
+    ) -> tuple[str, bool] | None:
         if memory and (known := memory.of(name)):
             return known.code, known.official
         holder = self._look_up(name, context, date, roles)
         return (holder.term.code, holder.current and holder.term.official) if holder else None
 
-    def _look_up(self, name: str, context: str, date: str | None, roles: frozenset[str]) -> Holder | None:
+    def _look_up(
+        self, name: str, context: str, date: str | None, roles: frozenset[str]
+    ) -> Holder | None:
         people = self.kb.people
         if len(name.split()) > 1 and (holder := people.full(name, date, roles)):
             return holder
         word = name.split()[-1]
         if len(name.split()) == 1 or "." in name:
-            codes = frozenset(h.sense.code for h in read(self.kb, context, date).hits) if context else frozenset()
+            codes = (
+                frozenset(h.sense.code for h in read(self.kb, context, date).hits)
+                if context
+                else frozenset()
+            )
             return people.by_family(word, date, roles, codes)
         return None
 
-    def _described(self, phrase: Phrase, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
+    def _described(
+        self, phrase: Phrase, date: str | None, memory: ArticleMemory | None
+    ) -> Resolution | None:
         """What the article says of the bearer of the same name."""
         if memory is None or not phrase.name:
             return None
@@ -173,16 +255,38 @@ class Resolver:
             return None
         if known.private and "former" in known.text.lower():
             holder = self._look_up(known.name, "", date, roles_of(phrase.text))
-            if holder and holder.current and holder.term.official and holder.term.code != known.code:
+            if (
+                holder
+                and holder.current
+                and holder.term.official
+                and holder.term.code != known.code
+            ):
                 return None
         official = known.official and not _unofficial(phrase)
         if not known.official and not known.private and not _unofficial(phrase):
             holder = self._look_up(known.name, "", date, frozenset())
-            official = holder is not None and holder.current and holder.term.official and holder.term.code == known.code
+            official = (
+                holder is not None
+                and holder.current
+                and holder.term.official
+                and holder.term.code == known.code
+            )
         rule = "apposition" if known.name == phrase.name else "said before"
-        return Resolution(known.code, (known.code,), known.name, known.role, official, rule, known.span, known.text, 0.9)
+        return Resolution(
+            known.code,
+            (known.code,),
+            known.name,
+            known.role,
+            official,
+            rule,
+            known.span,
+            known.text,
+            0.9,
+        )
 
-    def _holder(self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None) -> Resolution | None:
+    def _holder(
+        self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None
+    ) -> Resolution | None:
         """A dated office-holder by full name, then by family name and title."""
         if not phrase.name:
             return None
@@ -198,8 +302,17 @@ class Resolver:
             official = False
         rule = "office-holder" if several else "family name"
         text = f"{holder.term.name}, {holder.term.title or holder.term.role} {holder.term.start}-{holder.term.end or '(as of ' + (holder.term.asof or 'today') + ')'}"
-        return Resolution(holder.term.code, (holder.term.code,), holder.term.name, holder.term.title or holder.term.role,
-                          official, rule, None, text, 0.9 if several else 0.75)  # fmt: skip
+        return Resolution(
+            holder.term.code,
+            (holder.term.code,),
+            holder.term.name,
+            holder.term.title or holder.term.role,
+            official,
+            rule,
+            None,
+            text,
+            0.9 if several else 0.75,
+        )
 
     def _title(self, phrase: Phrase) -> Resolution | None:
         """A title that only one state has."""
@@ -207,30 +320,67 @@ class Resolver:
         if not found:
             return None
         code, start, end = found
-        return Resolution(code, (code,), phrase.name or None, _role(phrase), official_of(phrase, None), "title", (start, end),
-                          phrase.text[start:end], 0.7)  # fmt: skip
+        return Resolution(
+            code,
+            (code,),
+            phrase.name or None,
+            _role(phrase),
+            official_of(phrase, None),
+            "title",
+            (start, end),
+            phrase.text[start:end],
+            0.7,
+        )
 
-    def _before(self, phrase: Phrase, memory: ArticleMemory | None, position: int | None, context: str) -> Resolution | None:
-        """"The ministry", "the president": the last one of the kind that the article named."""
-        if memory is None or GENERIC_NULL.search(phrase.text) or any(h.part is Part.PLACE for h in phrase.hits):
+    def _before(
+        self, phrase: Phrase, memory: ArticleMemory | None, position: int | None, context: str
+    ) -> Resolution | None:
+        """ "The ministry", "the president": the last one of the kind that the article named."""
+        if (
+            memory is None
+            or GENERIC_NULL.search(phrase.text)
+            or any(h.part is Part.PLACE for h in phrase.hits)
+        ):
             return None
-        known = memory.of_head(phrase, position if position is not None else memory.find(phrase.text))
+        known = memory.of_head(
+            phrase, position if position is not None else memory.find(phrase.text)
+        )
         if known is None:
             return None
         official = known.official and not _unofficial(phrase)
-        return Resolution(known.code, (known.code,), phrase.name or known.name or None, known.role, official, "said before",
-                          known.span, known.text, 0.6)  # fmt: skip
+        return Resolution(
+            known.code,
+            (known.code,),
+            phrase.name or known.name or None,
+            known.role,
+            official,
+            "said before",
+            known.span,
+            known.text,
+            0.6,
+        )
 
     def _place(self, phrase: Phrase) -> Resolution | None:
         """Where the source is, for people and groups that belong there; "-based" comes last."""
         for part in (Part.PLACE, Part.BASED):
             for hit in phrase.hits:
-                if hit.part is not part or part is Part.PLACE and PLACE_SILENT.search(phrase.text):
+                if hit.part is not part or (
+                    part is Part.PLACE and PLACE_SILENT.search(phrase.text)
+                ):
                     continue
                 span = phrase.span(hit.first, hit.last)
                 official = part is Part.PLACE and official_of(phrase, hit) and not phrase.name
-                return Resolution(hit.sense.code, (hit.sense.code,), phrase.name or None, _role(phrase), official,
-                                  "place" if part is Part.PLACE else "based", span, phrase.text[span[0] : span[1]], 0.5)  # fmt: skip
+                return Resolution(
+                    hit.sense.code,
+                    (hit.sense.code,),
+                    phrase.name or None,
+                    _role(phrase),
+                    official,
+                    "place" if part is Part.PLACE else "based",
+                    span,
+                    phrase.text[span[0] : span[1]],
+                    0.5,
+                )
         return None
 
     def _canonical(self, name: str, code: str | None, date: str | None) -> str | None:
@@ -240,55 +390,123 @@ class Resolver:
         people = self.kb.people
         if len(name.split()) > 1:
             holder = people.full(name, date)
-            if holder and (code is None or any(t.code == code for t in people.terms(holder.term.name))):
+            if holder and (
+                code is None or any(t.code == code for t in people.terms(holder.term.name))
+            ):
                 return people.canonical(holder.term.name)
             return name
-        holder = people.by_family(name, date, frozenset(), frozenset((code,)) if code else frozenset())
+        holder = people.by_family(
+            name, date, frozenset(), frozenset((code,)) if code else frozenset()
+        )
         if holder and holder.current and code in (None, holder.term.code):
             return people.canonical(holder.term.name)
         return None
 
-    def _bearer(self, code: str, phrase: Phrase, date: str | None, memory: ArticleMemory) -> str | None:
+    def _bearer(
+        self, code: str, phrase: Phrase, date: str | None, memory: ArticleMemory
+    ) -> str | None:
         """Who "the Turkish president" or "NATO's top official" is, where the article names him or her too."""
-        if any(w.key in _AIDE_LEADS or w.key in ("deputy", "vice", "a", "an", "former") for w in phrase.words):
+        if any(
+            w.key in AIDE_LEADS or w.key in ("deputy", "vice", "a", "an", "former")
+            for w in phrase.words
+        ):
             return None
         for pattern, roles in _BEARERS:
             if pattern.search(phrase.text):
                 return memory.names_anyone(self.kb.people.in_office(code, roles, date))
         return None
 
-    def _finish(self, found: Resolution, phrase: Phrase, context: str, date: str | None,
-                memory: ArticleMemory | None) -> Resolution:  # fmt: skip
+    def _finish(
+        self,
+        found: Resolution,
+        phrase: Phrase,
+        context: str,
+        date: str | None,
+        memory: ArticleMemory | None,
+    ) -> Resolution:
         """Canonical person, rolled-up codes, and the span moved into the context."""
-        codes = tuple(dict.fromkeys(self.kb.state_of(c) if self._roll_up else self.kb.home_of(c) for c in found.countries))
+        codes = tuple(
+            dict.fromkeys(
+                self.kb.state_of(c) if self._roll_up else self.kb.home_of(c)
+                for c in found.countries
+            )
+        )
         person = found.person
         if person:
-            person = self._canonical(person, found.country, date) or self._canonical(person, None, None) or person
+            person = (
+                self._canonical(person, found.country, date)
+                or self._canonical(person, None, None)
+                or person
+            )
         elif not phrase.name and found.country and found.official and memory is not None:
             person = self._bearer(found.country, phrase, date, memory)
         span = found.span
         if found.rule in _IN_PHRASE and span is not None:
             at = context.find(phrase.text)
             span = (span[0] + at, span[1] + at) if at >= 0 else None
-        return Resolution(codes[0] if codes else None, codes, person, found.role, found.official, found.rule, span,
-                          found.text, found.confidence)  # fmt: skip
+        return Resolution(
+            codes[0] if codes else None,
+            codes,
+            person,
+            found.role,
+            found.official,
+            found.rule,
+            span,
+            found.text,
+            found.confidence,
+        )
 
 
-_BARE_LEADER = re.compile(r"^(?!.*(minister|president|spokes|secretary|general|king|chancellor)).*\bleader\b", re.I)
+_BARE_LEADER = re.compile(
+    r"^(?!.*(minister|president|spokes|secretary|general|king|chancellor)).*\bleader\b", re.I
+)
 _BEARERS = (
-    (re.compile(r"foreign (minister|secretary)|secretary of state|top diplomat|foreign policy chief", re.I), frozenset(("FM", "ORG"))),
+    (
+        re.compile(
+            r"foreign (minister|secretary)|secretary of state|top diplomat|foreign policy chief",
+            re.I,
+        ),
+        frozenset(("FM", "ORG")),
+    ),
     (re.compile(r"defen[cs]e (minister|secretary|chief)", re.I), frozenset(("DEF",))),
-    (re.compile(r"prime minister|premier|chancellor|head of the \w+ government", re.I), frozenset(("HOG",))),
-    (re.compile(r"president|supreme leader|\bleader\b|\bking\b|\bpope\b|crown prince", re.I), frozenset(("HOS", "HOG"))),
-    (re.compile(r"secretary.general|top official|\bchief\b|director.general", re.I), frozenset(("ORG",))),
-    (re.compile(r"top \w+ (general|military officer)|joint chiefs chairman", re.I), frozenset(("MIL",))),
-)  # fmt: skip
-_AIDE_LEADS = frozenset("office spokesman spokeswoman spokesperson aide adviser advisor government administration lawyer".split())
-_RULES = {"state": "state", "adjective": "adjective", "national": "national", "capital": "metonym", "seat": "metonym",
-          "igo": "organisation", "group": "organisation", "ngo": "organisation", "university": "affiliation",
-          "think tank": "affiliation", "company": "affiliation", "media": "affiliation", "party": "party",
-          "region": "region", "city": "region", "opposition": "organisation"}  # fmt: skip
-_IN_PHRASE = frozenset((*_RULES.values(), "institution", "joint", "sender", "inherits", "title", "place", "based"))
+    (
+        re.compile(r"prime minister|premier|chancellor|head of the \w+ government", re.I),
+        frozenset(("HOG",)),
+    ),
+    (
+        re.compile(r"president|supreme leader|\bleader\b|\bking\b|\bpope\b|crown prince", re.I),
+        frozenset(("HOS", "HOG")),
+    ),
+    (
+        re.compile(r"secretary.general|top official|\bchief\b|director.general", re.I),
+        frozenset(("ORG",)),
+    ),
+    (
+        re.compile(r"top \w+ (general|military officer)|joint chiefs chairman", re.I),
+        frozenset(("MIL",)),
+    ),
+)
+_RULES = {
+    "state": "state",
+    "adjective": "adjective",
+    "national": "national",
+    "capital": "metonym",
+    "seat": "metonym",
+    "igo": "organisation",
+    "group": "organisation",
+    "ngo": "organisation",
+    "university": "affiliation",
+    "think tank": "affiliation",
+    "company": "affiliation",
+    "media": "affiliation",
+    "party": "party",
+    "region": "region",
+    "city": "region",
+    "opposition": "organisation",
+}
+_IN_PHRASE = frozenset(
+    (*_RULES.values(), "institution", "joint", "sender", "inherits", "title", "place", "based")
+)
 
 
 def _role(phrase: Phrase) -> str | None:
@@ -316,10 +534,17 @@ def _joint(phrase: Phrase, senders: list[Hit]) -> tuple[str, ...]:
     for before, hit in zip(senders, senders[1:], strict=False):
         between = phrase.words[before.last : hit.first]
         glue = [w for w in between if w.key not in ("the", "a", "an", "well", "as")]
-        joined = all(w.key in ("and", "or") for w in glue) and (bool(glue) or "," in phrase.words[hit.first].gap)
-        if not joined and glue and any(w.key == "and" for w in glue) and len(glue) <= 6 and not any(
-            w.key in ("of", "in", "to", "for", "president", "former") for w in glue
-        ) and not phrase.name:
+        joined = all(w.key in ("and", "or") for w in glue) and (
+            bool(glue) or "," in phrase.words[hit.first].gap
+        )
+        if (
+            not joined
+            and glue
+            and any(w.key == "and" for w in glue)
+            and len(glue) <= 6
+            and not any(w.key in ("of", "in", "to", "for", "president", "former") for w in glue)
+            and not phrase.name
+        ):
             joined = True
         if not joined or phrase.words[before.last - 1].possessive:
             break

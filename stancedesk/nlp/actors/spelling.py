@@ -8,21 +8,73 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SPECIAL = str.maketrans(
-    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae",
-     "Æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
-)  # fmt: skip
+    {
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ə": "a",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+    }
+)
 
 _TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:['’ʼ‘](?![sS]\b)[^\W\d_]+)*|\d+", re.UNICODE
 )
 
-_ENDINGS = (("yi", "y"), ("iy", "y"), ("ii", "y"), ("yy", "y"), ("ij", "y"), ("ey", "y"), ("ei", "y"),
-            ("ai", "ay"), ("i", "y"), ("oy", "oi"), ("ie", "y"))  # fmt: skip
+_ENDINGS = (
+    ("yi", "y"),
+    ("iy", "y"),
+    ("ii", "y"),
+    ("yy", "y"),
+    ("ij", "y"),
+    ("ey", "y"),
+    ("ei", "y"),
+    ("ai", "ay"),
+    ("i", "y"),
+    ("oy", "oi"),
+    ("ie", "y"),
+)
 
-_SOUNDS = (("dzh", "j"), ("shch", "sh"), ("tch", "ch"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"),
-           ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "e"), ("ye", "e"), ("yo", "o"), ("ya", "ia"),
-           ("iu", "u"), ("yu", "u"), ("ei", "e"), ("q", "k"), ("w", "v"), ("j", "y"), ("ts", "c"), ("tz", "c"),
-           ("ck", "k"), ("ah", "a"))  # fmt: skip
+_SOUNDS = (
+    ("dzh", "j"),
+    ("shch", "sh"),
+    ("tch", "ch"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ks", "x"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "e"),
+    ("ye", "e"),
+    ("yo", "o"),
+    ("ya", "ia"),
+    ("iu", "u"),
+    ("yu", "u"),
+    ("ei", "e"),
+    ("q", "k"),
+    ("w", "v"),
+    ("j", "y"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("ck", "k"),
+    ("ah", "a"),
+)
 
 
 def plain(text: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
-from stancedesk.nlp.actors.titles import OFFICIAL_WORDS, UNOFFICIAL_WORDS
+from stancedesk.nlp.actors.vocabulary import NEUTRAL, OFFICIAL_WORDS, STRONG_PAST, UNOFFICIAL_WORDS
 
-PRIVATE_KINDS = frozenset(("media", "party", "think tank", "university", "company", "ngo", "opposition", "rebels"))
-OFFICIAL_BODIES = frozenset(("seat", "parliament", "ministry", "agency", "force", "state media", "igo", "group", "capital"))
-_NEUTRAL = frozenset("the a an and or others other allies its nato as well both".split())
-_STRONG_PAST = frozenset("""former ex retired ousted deposed exiled erstwhile onetime opposition shadow candidate
-dissident activist lawyer attorney analyst expert professor wife son daughter brother sister widow""".split())  # fmt: skip
+PRIVATE_KINDS = frozenset(
+    ("media", "party", "think tank", "university", "company", "ngo", "opposition", "rebels")
+)
+OFFICIAL_BODIES = frozenset(
+    ("seat", "parliament", "ministry", "agency", "force", "state media", "igo", "group", "capital")
+)
 
 
 def official_of(phrase: Phrase, hit: Hit | None) -> bool:
@@ -24,19 +25,24 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     private = hit is not None and hit.sense.kind in PRIVATE_KINDS
     comma = False
     for i, word in enumerate(phrase.words):
-        comma = comma or seen_office and "," in word.gap
+        comma = comma or (seen_office and "," in word.gap)
         if i in named:
             continue
         if i in covered:
             owner = next(h for h in phrase.hits if h.first <= i < h.last)
-            if i == owner.first and owner is not hit and owner.part is Part.SENDER and owner.sense.kind in PRIVATE_KINDS:
+            if (
+                i == owner.first
+                and owner is not hit
+                and owner.part is Part.SENDER
+                and owner.sense.kind in PRIVATE_KINDS
+            ):
                 if seen_office if not comma else owner.sense.kind == "party" and not seen_office:
                     private = True
             continue
         if word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive):
             if word.key in ("men", "man") and not i:
                 return False
-            if not seen_office or word.key in _STRONG_PAST and not _later_part(phrase, i):
+            if not seen_office or (word.key in STRONG_PAST and not _later_part(phrase, i)):
                 return False
         elif word.key in OFFICIAL_WORDS:
             seen_office = True
@@ -46,7 +52,11 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
         return False
     if seen_office or hit.sense.kind in OFFICIAL_BODIES:
         return True
-    rest = [w for i, w in enumerate(phrase.words) if i not in covered and i not in named and w.key not in _NEUTRAL]
+    rest = [
+        w
+        for i, w in enumerate(phrase.words)
+        if i not in covered and i not in named and w.key not in NEUTRAL
+    ]
     if hit.sense.kind == "national":
         return not rest and phrase.words[0].key == "the"
     if hit.sense.kind == "adjective":

@@ -21,7 +21,9 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path.name} cannot be read: {error}.", "Save it as UTF-8 text.") from error
+        raise UserError(
+            f"{path.name} cannot be read: {error}.", "Save it as UTF-8 text."
+        ) from error
     head: list[str] | None = None
     for number, line in enumerate(lines, 1):
         line = line.rstrip("\r")
@@ -46,7 +48,13 @@ def parts(cell: str) -> list[str]:
 
 def first_day(text: str) -> str:
     """A date given as year, month or day as its first day: "2014" -> "2014-01-01"."""
-    return (text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10] if len(text) == 7 else text
+    return (
+        (text + "-01-01")[:10]
+        if len(text) == 4
+        else (text + "-01")[:10]
+        if len(text) == 7
+        else text
+    )
 
 
 def last_day(text: str) -> str:

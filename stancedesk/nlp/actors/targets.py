@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from stancedesk.nlp.actors.article import ArticleMemory
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Hit, find_hits
-from stancedesk.nlp.actors.people import PARTICLES
 from stancedesk.nlp.actors.spelling import Token, tokens
-from stancedesk.nlp.actors.titles import TITLE_WORDS
+from stancedesk.nlp.actors.vocabulary import PARTICLES, SCENE, TITLE_WORDS, TO_SCENE
 
-_BODIES = frozenset(("state", "adjective", "national", "capital", "seat", "igo", "group", "agency", "force", "region",
-                     "parliament", "ministry", "state media"))  # fmt: skip
-_WEIGHT = {"state": 1.0, "national": 1.0, "capital": 0.9, "seat": 1.0, "igo": 0.9, "group": 1.0, "adjective": 0.9,
-           "region": 0.6, "agency": 0.8, "force": 0.8, "parliament": 0.7}  # fmt: skip
-_PLACE = frozenset("in at near inside from outside across around".split())
+_BODIES = frozenset(
+    (
+        "state",
+        "adjective",
+        "national",
+        "capital",
+        "seat",
+        "igo",
+        "group",
+        "agency",
+        "force",
+        "region",
+        "parliament",
+        "ministry",
+        "state media",
+    )
+)
+_WEIGHT = {
+    "state": 1.0,
+    "national": 1.0,
+    "capital": 0.9,
+    "seat": 1.0,
+    "igo": 0.9,
+    "group": 1.0,
+    "adjective": 0.9,
+    "region": 0.6,
+    "agency": 0.8,
+    "force": 0.8,
+    "parliament": 0.7,
+}
+_PLACE = frozenset(["in", "at", "near", "inside", "from", "outside", "across", "around"])
 _ADDRESS = re.compile(
     r"\b(told|urg\w+|warn\w*|accus\w+|condemn\w*|blam\w+|prais\w+|thank\w*|call(?:ed|s|ing)? (?:on|for)|ask\w*|"
     r"criti[cs]\w+|demand\w*|press\w*|threaten\w*|denounc\w+|slam\w*|against|toward|rebuk\w+|assur\w+|promis\w+)\b",
@@ -26,12 +51,6 @@ _ADDRESS = re.compile(
 # and what the surroundings speak of most adds this much.
 _SHARE = 0.65
 _PRIOR = 0.5
-_SCENE = frozenset(
-    """invasion war aggression attack attacks assault offensive invade invades invading invaded attacking attacked border borders
-    occupation annexation strikes strike bombing conflict support sovereignty independence crisis troops situation forces
-    involvement intervention buildup pressure moves drills exercises exercise""".split()
-)
-_TO_SCENE = frozenset("of on in against with near into around to for over from toward within across outside at by".split())
 
 
 class Targets:
@@ -86,23 +105,25 @@ class Targets:
             scores = self._rival(memory, position, own)
         return self._best(scores)
 
-    def _best(self, scores: Counter[str]) -> tuple[str, ...]:
+    def _best(self, scores: dict[str, float]) -> tuple[str, ...]:
         if not scores:
             return ()
-        ranked = scores.most_common()
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
         top = ranked[0][1]
-        return tuple(code for code, score in ranked[: self._most] if score >= _SHARE * top and score > 0.3)
+        return tuple(
+            code for code, score in ranked[: self._most] if score >= _SHARE * top and score > 0.3
+        )
 
-    def _drop_own(self, scores: Counter[str], own: str | None) -> None:
+    def _drop_own(self, scores: dict[str, float], own: str | None) -> None:
         if own is None:
             return
         for code in [own, self.kb.state_of(own)]:
             scores.pop(code, None)
 
-    def _scores(self, text: str, date: str | None, scale: float, context: str) -> Counter[str]:
+    def _scores(self, text: str, date: str | None, scale: float, context: str) -> dict[str, float]:
         words = tokens(text)
         hits = find_hits(self.kb, words, date, context)
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         for n, hit in enumerate(hits):
             if hit.sense.kind not in _BODIES:
                 continue
@@ -110,7 +131,11 @@ class Targets:
             weight *= 1.0 / (1.0 + 0.08 * n)
             if _is_scene(words, hit):
                 weight *= 0.35
-            if hit.sense.kind in ("capital", "region") and hit.first and words[hit.first - 1].key in _PLACE:
+            if (
+                hit.sense.kind in ("capital", "region")
+                and hit.first
+                and words[hit.first - 1].key in _PLACE
+            ):
                 weight *= 0.3
             scores[hit.sense.code] += weight
         for code in self._people(words, hits, date):
@@ -121,14 +146,25 @@ class Targets:
         taken = {k for h in hits for k in range(h.first, h.last)}
         codes = []
         for i, word in enumerate(words):
-            if i in taken or not word.capital or word.key in TITLE_WORDS or word.key in PARTICLES or len(word.key) < 4:
+            if (
+                i in taken
+                or not word.capital
+                or word.key in TITLE_WORDS
+                or word.key in PARTICLES
+                or len(word.key) < 4
+            ):
                 continue
             holder = self.kb.people.by_family(word.key, date)
-            if holder and holder.current and holder.score >= 6.0 and holder.term.role in ("HOS", "HOG", "FM", "DEF", "ORG", "SPOX", "OPP", "NSA"):
+            if (
+                holder
+                and holder.current
+                and holder.score >= 6.0
+                and holder.term.role in ("HOS", "HOG", "FM", "DEF", "ORG", "SPOX", "OPP", "NSA")
+            ):
                 codes.append(holder.term.code)
         return codes
 
-    def _around(self, text: str, date: str | None, context: str) -> Counter[str]:
+    def _around(self, text: str, date: str | None, context: str) -> dict[str, float]:
         """Parties in the reporting clause, weighed up behind a word of address."""
         scores = self._scores(text, date, 0.6, context)
         for found in _ADDRESS.finditer(text):
@@ -137,24 +173,26 @@ class Targets:
                 scores[code] += score
         return scores
 
-    def _rival(self, memory: ArticleMemory, position: int, own: str | None) -> Counter[str]:
+    def _rival(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
         """The party most spoken of before and around the statement, other than the speaker's own."""
         scores = self._near(memory, position, own)
-        top = scores.most_common(1)
-        return Counter(dict(top))
+        top = max(scores, key=lambda code: scores[code], default=None)
+        return {} if top is None else {top: scores[top]}
 
-    def _near(self, memory: ArticleMemory, position: int, own: str | None) -> Counter[str]:
+    def _near(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
         """How much the text around the position speaks of each party, 1 for the one most spoken of."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         for hit in memory.hits:
             if hit.sense.kind not in _BODIES or hit.sense.kind == "region":
                 continue
             distance = abs(memory.words[hit.first].start - position)
             if distance < 1200:
-                scores[hit.sense.code] += (0.4 if _is_scene(memory.words, hit) else 1.0) / (1 + distance / 400)
+                scores[hit.sense.code] += (0.4 if _is_scene(memory.words, hit) else 1.0) / (
+                    1 + distance / 400
+                )
         self._drop_own(scores, own)
         total = max(scores.values(), default=1.0)
-        return Counter({code: score / total for code, score in scores.items()})
+        return {code: score / total for code, score in scores.items()}
 
 
 def _is_scene(words: list[Token], hit: Hit) -> bool:
@@ -164,9 +202,11 @@ def _is_scene(words: list[Token], hit: Hit) -> bool:
         i -= 1
     if i < 0:
         return False
-    if words[i].key in _SCENE:
+    if words[i].key in SCENE:
         return True
-    return words[i].key in _TO_SCENE and (words[i].key in _PLACE or any(w.key in _SCENE for w in words[max(0, i - 3) : i]))
+    return words[i].key in TO_SCENE and (
+        words[i].key in _PLACE or any(w.key in SCENE for w in words[max(0, i - 3) : i])
+    )
 
 
 def _sentence(clause: str, content: str) -> str:
@@ -188,4 +228,8 @@ _END = re.compile(r"(?<=[a-z0-9)”\"’])[.?!][”\"’]?\s+(?=[A-Z“\"])|\n")
 
 def codes_of(kb: KnowledgeBase, text: str, date: str | None) -> list[str]:
     """Codes of the states and organisations that a text names, in order."""
-    return list(dict.fromkeys(h.sense.code for h in find_hits(kb, tokens(text), date, text) if h.sense.kind in _BODIES))
+    return list(
+        dict.fromkeys(
+            h.sense.code for h in find_hits(kb, tokens(text), date, text) if h.sense.kind in _BODIES
+        )
+    )

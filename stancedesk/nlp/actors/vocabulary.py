@@ -1,0 +1,275 @@
+"""Words that the rules of the resolver go by, one list for each rule."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words of office, service and government: their bearer speaks for the state or body.
+OFFICIAL_WORDS = _words(
+    """
+    president premier chancellor minister ministers secretary ambassador ambassadors envoy
+    envoys diplomat diplomats spokesman spokeswoman spokesperson spokespeople spokesmen official
+    officials officer officers general generals gen admiral adm colonel col lieutenant lt major
+    maj captain capt brigadier brig commander commanders sergeant sgt marshal king queen emir
+    amir sultan pope pontiff monarch government governments ministry ministries department
+    administration army military navy force forces police troops embassy consulate consul
+    mission parliament congress senate cabinet council agency authorities authority regulator
+    prosecutor prosecutors court tribunal chief head director deputy adviser advisor advisers
+    advisors aide aides delegation delegate representative negotiator negotiators leader leaders
+    leadership regime junta rulers ruler office governor gov mayor commissioner chair chairman
+    chairwoman chairperson watchdog command fleet taoiseach speaker inspector inspectors
+    treasury fed bank commission presidency palace kingdom republic nation country capital state
+    ally allies soldier soldiers pilot sheriff attorney-general undersecretary counterterrorism
+    tsar czar ayatollah coordinator rapporteur investigators service services district statement
+    letter communique readout document supreme prime intelligence sources source chargé charge
+    emissary prince crown countries nations powers states members viceroy comptroller solicitor
+    side legislature treasurer secretariat warplanes destroyer committee
+    """
+)
+
+# Words of no standing: past office, opposition, trades, kin, the public.
+UNOFFICIAL_WORDS = _words(
+    """
+    former ex retired retiring ousted deposed exiled erstwhile onetime opposition dissident
+    dissidents activist activists analyst analysts expert experts specialist professor scholar
+    scholars researcher researchers fellow economist economists historian author writer
+    journalist journalists reporter reporters columnist editor correspondent commentator blogger
+    lawyer lawyers attorney attorneys businessman businesswoman executive ceo company companies
+    founder cofounder investor investors trader traders strategist resident residents villager
+    villagers protester protesters protestor protestors demonstrator demonstrators survivor
+    survivors victim victims relative relatives father mother wife husband widow son daughter
+    brother sister family families friend friends student students teacher teachers doctor
+    doctors nurse nurses worker workers driver drivers farmer farmers refugee refugees migrant
+    migrants tourist citizen citizens man woman men women candidate candidates contender
+    frontrunner hopeful hopefuls senator senators sen congressman congresswoman congressmen
+    lawmaker lawmakers legislator legislators mp mps rep reps backbencher parliamentarian party
+    campaign union unions institute university foundation charity newspaper magazine pollster
+    poll actor actress singer artist athlete player priest rabbi imam cleric bishop pastor
+    archbishop hacker hackers rebel rebels insurgent insurgents separatist separatists fighter
+    fighters veteran veterans shopkeeper engineer physicist scientist scientists philosopher
+    novelist filmmaker director-general-emeritus billionaire oligarch tycoon magnate boss
+    entrepreneur banker consultant lobbyist strategists politician politicians watcher watchers
+    critic critics supporter supporters voter voters republican republicans democrat democrats
+    democratic hawk hawks musician comedian boxer fan fans nominee community mercenaries people
+    ordinary think-tank lecturer dean academic academics theorist defector whistleblower
+    contractor contractors spouse niece nephew cousin parents uncle columnists editors anchor
+    host presenter pundit geologist psychologist sociologist militiaman gunman gunmen unionist
+    shadow partisan partisans pilgrim ethnic fishermen sailors syndicate councilman councillor
+    councilor
+    """
+)
+
+TITLE_WORDS = (
+    OFFICIAL_WORDS
+    | UNOFFICIAL_WORDS
+    | _words(
+        """
+    mr mrs ms miss dr sir lady lord dame foreign defense defence finance interior justice energy
+    trade security national chief deputy vice assistant acting interim senior top joint chiefs
+    staff first prime crown supreme special permanent press public high external internal
+    relations affairs state home war oil nuclear treasury commerce under the a an and of for to
+    in on at by with from general secretary federal royal chief-of-staff ayatollah grand sheikh
+    shah imam hojatoleslam professor prof rev reverend archbishop cardinal patriarch chairman lt
+    col gen brig maj capt sgt cmdr presidential parliamentary ministerial military army navy air
+    labor labour health transport agriculture communications information director two three
+    several other another one his her their its this that new old late then communist leftist
+    conservative liberal social christian
+    """
+    )
+)
+
+# "US-backed": what follows the hyphen.
+SPONSOR_AFTER = _words(
+    """
+    backed led supported sponsored funded trained armed allied aligned born made built brokered
+    friendly drafted educated owned controlled occupied held leaning style linked affiliated run
+    financed supplied speaking mediated imposed proclaimed origin
+    """
+)
+
+# Those who are sent to somebody.
+HOST_HEADS = _words(
+    """
+    ambassador ambassadors envoy envoys representative representatives consul consulate embassy
+    emissary mission delegate delegation responsible negotiator negotiators inspector inspectors
+    rapporteur coordinator attache commissioner correspondent visitor adviser advisor
+    representation observer mediator liaison bureau
+    """
+)
+
+# "a China expert": the country is the subject.
+TRADES = _words(
+    """
+    hawk hawks expert experts analyst analysts specialist specialists scholar watcher watchers
+    researcher correspondent desk historian envoy envoys veteran veterans
+    """
+)
+
+PLACE_WORDS = _words(
+    """
+    in at near inside outside across around throughout along off within
+    """
+)
+
+TOPIC_WORDS = _words(
+    """
+    covering handling overseeing monitoring on about against over toward towards regarding
+    concerning versus into via after before during
+    """
+)
+
+# "critics of Russia": of parts, not joins.
+DISTANCE = _words(
+    """
+    critics critic opponents opponent enemies enemy victims victim supporters supporter friends
+    friend allies ally survivors survivor coverage veterans invasion annexation occupation war
+    """
+)
+
+# Places that are also names of people.
+GIVEN_OR_STATE = _words(
+    """
+    jordan chad paris israel georgia london sydney florence victoria virginia carolina dakota
+    austin alexandria sofia india kenya asia milan santiago brooklyn madison dallas jackson
+    lincoln troy francis lima berlin holland china ireland england wales french english german
+    poland lebanon brazil houston kent perth adelaide darwin chester bristol tyre cork cairo
+    savannah memphis montana tulsa boston beni cuba america mali rio tula salvador guinea
+    dominica roman washington niger york kazan dane swede turk pole finn frank valencia lyon
+    split nancy mobile nice reading bath orlando quebec geneva odessa petra mehr hama swat gao
+    palma gibraltar guernsey montserrat cameron scott
+    """
+)
+
+# Words beside which Georgia is the American state.
+AMERICAN_NEIGHBOURS = _words(
+    """
+    gov governor sen senator rep representative republican republicans democrat democrats
+    lawmaker lawmakers county sheriff legislature voters election elections senate attorney
+    runoff district congressman congresswoman bulldogs tech raffensperger kemp warnock ossoff
+    perdue loeffler abrams atlanta peach
+    """
+)
+
+# Capitalised words that are no names of people.
+NOT_NAMES = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december arab arabs western european africa
+    african asia asian latin islamic muslim muslims jewish jews christian christians catholic
+    orthodox sunni shiite shia west east south north northern southern eastern middle europe
+    europeans gulf pacific atlantic baltic balkans twitter facebook telegram according however
+    meanwhile but and in on at if when while as after before since although though it he she
+    they we i you what why how who where there here yes no not so also both many most some all
+    any each every these those then now still yet even only just more less let today yesterday
+    earlier later last next because during despite under over between among through until about
+    for from with by or nor our my your whether instead asked moreover nevertheless thus indeed
+    perhaps of to is are was were has had have do did does will would could should must can
+    might
+    """
+)
+
+# What a leader's name may own: "Putin's spokesman".
+OWNED = _words(
+    """
+    spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors
+    administration government office officials official cabinet team regime ally allies
+    ambassador envoy envoys deputy lawyer lawyers attorney campaign national press transition
+    communications special camp supporters loyalists critics family
+    """
+)
+
+# Bodies and offices that later mentions refer back to.
+HEADS = _words(
+    """
+    ministry minister navy president spokesman spokeswoman spokesperson government officials
+    official army military police command ambassador envoy leader premier chancellor king agency
+    department parliament kremlin embassy general commander statement authorities bloc alliance
+    secretary regime organisation organization group
+    """
+)
+
+GLUE = _words(
+    """
+    and of for to in on at by with from or but
+    """
+)
+
+STOP = _words(
+    """
+    said says told added warned is was were are has had have will would who which that but when
+    while as after before because if than then so
+    """
+)
+
+OF_THE_COUNTRY = _words(
+    """
+    government ministry navy army military police authorities regime spokesman spokeswoman
+    spokesperson command
+    """
+)
+
+# Pronouns and their like.
+PRONOUNS = _words(
+    """
+    he she they it i we you his her their its him them who this that these those one another
+    others other someone
+    """
+)
+
+AIDE_LEADS = _words(
+    """
+    office spokesman spokeswoman spokesperson aide adviser advisor government administration
+    lawyer
+    """
+)
+
+# "the invasion of Ukraine": what comes before the sufferer or the scene.
+SCENE = _words(
+    """
+    invasion war aggression attack attacks assault offensive invade invades invading invaded
+    attacking attacked border borders occupation annexation strikes strike bombing conflict
+    support sovereignty independence crisis troops situation forces involvement intervention
+    buildup pressure moves drills exercises exercise
+    """
+)
+
+TO_SCENE = _words(
+    """
+    of on in against with near into around to for over from toward within across outside at by
+    """
+)
+
+NEUTRAL = _words(
+    """
+    the a an and or others other allies its nato as well both
+    """
+)
+
+STRONG_PAST = _words(
+    """
+    former ex retired ousted deposed exiled erstwhile onetime opposition shadow candidate
+    dissident activist lawyer attorney analyst expert professor wife son daughter brother sister
+    widow
+    """
+)
+
+FAMILY_FIRST = _words(
+    """
+    CHN TWN PRK KOR VNM HKG MAC KHM MYS SGP
+    """
+)
+
+PARTICLES = _words(
+    """
+    al el bin ibn ben abu de da do dos du von van der den la le di del ul
+    """
+)
+
+GREAT = _words(
+    """
+    USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA
+    """
+)
