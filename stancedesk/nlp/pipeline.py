@@ -255,6 +255,8 @@ def judgement_of(
         Evidence(r.field, r.rule, in_article(r.span, found.content), r.text, r.weight)
         for r in score.evidence
     ]
+    if not score.evidence:
+        reasons.append(Evidence("stance", "no word or phrase decides", weight=0.0))
     return Judgement(
         speaker_text=spoken(text, found.speaker),
         person=person,
