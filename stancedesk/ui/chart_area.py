@@ -140,6 +140,11 @@ class ChartArea(QFrame):
             return None
         return lambda theme: (kind.draw(chart, theme), captioned(chart))
 
+    @property
+    def title(self) -> str:
+        """Title of the chart that is shown."""
+        return str(getattr(self._chart, "title", ""))
+
     def table(self) -> Any:
         """The figures of the chart: header and rows."""
         return self._chart.as_table() if self._chart is not None else ((), [])

@@ -38,8 +38,17 @@ class Exports(QObject):
         start = Path(window.settings.last_folder) / (
             f"{window.session.path.stem if window.session.path else 'chart'}.png"
         )
-        dialog = ExportChartDialog(drawing, start, window)
+        dialog = ExportChartDialog(drawing, start, window.charts.table(), window)
         dialog.saved.connect(self._saved)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_table(self) -> None:
+        """Show the figures of the chart as a table."""
+        from stancedesk.ui.dialogs.chart_table import ChartTableDialog
+
+        charts = self._window.charts
+        dialog = ChartTableDialog(charts.title, charts.table(), self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

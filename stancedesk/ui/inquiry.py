@@ -20,6 +20,7 @@ from stancedesk.core.series import Bin
 from stancedesk.services.names import name_of
 from stancedesk.ui.filters.panel import FacetCounts
 from stancedesk.ui.filters.tick_model import Tick
+from stancedesk.ui.words import role
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
@@ -169,4 +170,5 @@ def count_facets(
 
 def _office(facet: Facet) -> str:
     country = name_of(facet.country) if facet.country else ""
-    return ", ".join(part for part in (facet.role[:1].upper() + facet.role[1:], country) if part)
+    office = role(facet.role)
+    return ", ".join(part for part in (office[:1].upper() + office[1:], country) if part)

@@ -25,6 +25,7 @@ from stancedesk.ui.look import extra_sheet
 from stancedesk.ui.projects import SUFFIX, Projects
 from stancedesk.ui.query_state import in_words
 from stancedesk.ui.review import Review
+from stancedesk.ui.saved_filters import SavedFilters
 from stancedesk.ui.session import Session
 from stancedesk.ui.settings import Settings
 from stancedesk.ui.status_bar import StatusBar
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self, analyser)
         self.exports = Exports(self)
         self.help = Help(self)
+        self.saved_filters = SavedFilters(self)
         self.review = Review(self)
         self.article_id: int | None = None
         self.article_rows: list[Row] = []
@@ -143,6 +145,8 @@ class MainWindow(QMainWindow):
         self.status.cancel_wanted.connect(self.jobs.cancel)
         recent = self.menus.recent
         recent.aboutToShow.connect(lambda: projects.fill_recent(recent))
+        kept = self.menus.filters
+        kept.aboutToShow.connect(lambda: self.saved_filters.fill(kept))
 
     # What is open
 

@@ -26,6 +26,7 @@ class Menus:
     """
 
     recent: QMenu
+    filters: QMenu
     actions: dict[str, QAction] = field(default_factory=dict)
     listed: list[tuple[str, QAction]] = field(default_factory=list)
     needs_project: list[QAction] = field(default_factory=list)
@@ -45,7 +46,7 @@ class MenuBuilder:
         self._owner = owner
         self._bar = bar
         self._menu: QMenu | None = None
-        self.menus = Menus(QMenu("Open &recent", owner))
+        self.menus = Menus(QMenu("Open &recent", owner), QMenu("Sa&ved filters", owner))
 
     def menu(self, title: str) -> QMenu:
         """Begin a menu."""
@@ -138,8 +139,12 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
         make.add(f"chart_{name}", title, partial(w.charts.choose, name),
                  f"Ctrl+{place + 1}", "p")  # fmt: skip
     make.separate()
+    make.add("chart_table", "Chart as &table", w.exports.show_table, "Ctrl+T", "p")
+    make.separate()
     make.add("reset", "&Reset all filters", w.reset_filters, "Ctrl+R", "p")
     make.add("undated", "Show &undated statements", w.review.show_undated, None, "p")
+    make.add("save_filters", "&Save these filters…", w.saved_filters.ask, "Ctrl+S", "p")
+    menu.addMenu(make.menus.filters)
     make.add("add_event", "Add an &event to the timeline…", w.review.add_event, None, "p")
     make.separate()
     group = QActionGroup(menu)

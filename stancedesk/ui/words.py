@@ -18,6 +18,24 @@ LEVEL_WORDS = {
     2: "strongly de-escalates",
 }
 LEVEL_SHORT = {-2: "strongly", -1: "mildly", 0: "neutral", 1: "mildly", 2: "strongly"}
+ROLE_WORDS = {
+    "HOS": "head of state",
+    "HOG": "head of government",
+    "VP": "vice president",
+    "FM": "foreign minister",
+    "DEF": "defence minister",
+    "FIN": "finance minister",
+    "INT": "interior minister",
+    "MIN": "minister",
+    "AMB": "ambassador",
+    "SPOX": "spokesperson",
+    "MIL": "military",
+    "NSA": "security adviser",
+    "ORG": "head of the organisation",
+    "OFF": "official",
+    "OPP": "opposition",
+    "LEG": "legislator",
+}
 BASIS_WORDS = {
     "metadata": "date from the page's metadata",
     "text": "date found in the text",
@@ -105,6 +123,11 @@ def time_left(seconds: float) -> str:
     if seconds < 5400:
         return f"about {round(seconds / 60)} min left"
     return f"about {round(seconds / 3600)} h left"
+
+
+def role(code: str) -> str:
+    """The role that a code of the knowledge base stands for; other words as they are."""
+    return ROLE_WORDS.get(code, code)
 
 
 def elided(text: str, length: int) -> str:

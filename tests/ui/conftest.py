@@ -12,8 +12,10 @@ from small_analyser import SmallAnalyser
 from steps import settle
 
 from stancedesk.store import Project
+from stancedesk.ui.look import current_theme
 from stancedesk.ui.main_window import MainWindow, apply_theme
 from stancedesk.ui.settings import Settings
+from stancedesk.ui.theme import LIGHT
 
 
 @pytest.fixture
@@ -29,8 +31,9 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 @pytest.fixture
 def window(qtbot, qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
     """The main window without a project."""
+    if not qapp.styleSheet() or current_theme() is not LIGHT:
+        apply_theme(qapp, LIGHT)
     shown = MainWindow(settings, SmallAnalyser())
-    apply_theme(qapp, shown.theme)
     qtbot.addWidget(shown)
     shown.resize(1440, 900)
     shown.show()

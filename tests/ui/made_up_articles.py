@@ -10,7 +10,7 @@ ARTICLES = {
         "The capital was quiet on Monday. “If one more ship is stopped, we will answer at sea,” "
         "President Sauli Niinisto of Finland said.\n\n"
         "“There is still a table, and there are still chairs,” Minister Ine Eriksen of Norway "
-        "said.\n\nSource link [ad_1]\n"
+        "said.\n\n[ad_1]\n"
     ),
     "quay.txt": (
         "Words on the quay\n\nPublished February 9, 2032\n\n"

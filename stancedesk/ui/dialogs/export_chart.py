@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.errors import UserError
+from stancedesk.services.chart import to_csv
 from stancedesk.ui.charts import export
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.theme import Theme
@@ -41,15 +43,20 @@ class ExportChartDialog(QDialog):
     Args:
         drawing: Gives figure and caption in a theme.
         start: The file that is proposed.
+        table: The figures of the chart, header and rows.
     """
 
     saved = Signal(object)
 
-    def __init__(self, drawing: Drawing, start: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drawing: Drawing, start: Path, table: Any, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export chart")
         self._drawing = drawing
         self._start = start
+        self._table = table
+        self.figures = QCheckBox("Write the figures beside it (CSV)")
         self.form = _combo("Format", [(name.upper(), name) for name in export.FORMATS])
         self.size_preset = _combo("Size", [(t, (w, h)) for t, w, h in SIZES] + [("Own size", None)])
         self.width_box = _spin("Width in pixels", 200, export.LARGEST, 1600)
@@ -93,6 +100,7 @@ class ExportChartDialog(QDialog):
         form.addRow("Scale", self.scale)
         form.addRow("Background", self.look)
         form.addRow("", self.words)
+        form.addRow("", self.figures)
         left = QVBoxLayout()
         left.addLayout(form)
         left.addStretch(1)
@@ -152,6 +160,8 @@ class ExportChartDialog(QDialog):
         try:
             figure, caption = self._drawing(sheet.theme())
             export.save(path, figure, caption, sheet)
+            if self.figures.isChecked():
+                export.write(path.with_suffix(".csv"), to_csv(self._table).encode("utf-8-sig"))
         except UserError as error:
             self._problem(str(error))
             return False

@@ -86,10 +86,21 @@ def hide_masked(
     while block.isValid():
         first = offsets.offset(block.position())
         last = offsets.offset(block.position() + block.length() - 1)
-        masked = any(start <= first and last <= end for start, end in masks) and last > first
+        around = near(masks, first, last)
+        bare = "".join(
+            char
+            for place, char in enumerate(block.text(), first)
+            if not any(start <= place < end for start, end in around)
+        )
+        masked = bool(block.text().strip()) and not bare.strip()
         block.setVisible(not (hide and masked))
         block = block.next()
     document.markContentsDirty(0, document.characterCount())
+
+
+def near(masks: Sequence[Span], first: int, last: int) -> list[Span]:
+    """The masks that touch the characters from `first` to `last`."""
+    return [mask for mask in masks if mask[0] <= last and first <= mask[1]]
 
 
 def _space(document: QTextDocument) -> None:

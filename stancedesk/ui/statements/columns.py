@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancedesk.core.model import Row
 from stancedesk.services.names import name_of
-from stancedesk.ui.words import day, elided, level, signed
+from stancedesk.ui.words import day, elided, level, role, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _country(row: Row) -> str:
 COLUMNS = (
     Column("published", "Date", lambda row: day(row.published), 104),
     Column("person", "Speaker", _speaker, 124, strong=True,
-           tip=lambda row: row.judgement.role or _speaker(row)),
+           tip=lambda row: role(row.judgement.role or "") or _speaker(row)),
     Column("country", "Country", _country, 64,
            tip=lambda row: name_of(row.judgement.country or "")),
     Column("stance", "Stance", lambda row: signed(row.judgement.stance), 98, bar=True),

@@ -1,0 +1,70 @@
+"""The figures of a chart as a table to read and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stancedesk.services.chart import to_csv
+from stancedesk.ui.words import MINUS
+
+
+class ChartTableDialog(QDialog):
+    """Header and rows of a chart.
+
+    Args:
+        title: The chart's title.
+        table: Header and rows, as charts give them.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        table: tuple[Sequence[str], Sequence[Sequence[Any]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title or "Chart as table")
+        header, rows = table
+        self.cells = QTableWidget(len(rows), len(header))
+        self.cells.setAccessibleName(f"Figures of the chart: {title}")
+        self.cells.setHorizontalHeaderLabels([name.capitalize() for name in header])
+        self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.cells.setShowGrid(False)
+        self.cells.verticalHeader().hide()
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                item = QTableWidgetItem(_words(value))
+                if isinstance(value, int | float):
+                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    item.setTextAlignment(right)
+                self.cells.setItem(at, column, item)
+        self.cells.resizeColumnsToContents()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy as CSV", QDialogButtonBox.ButtonRole.ActionRole)
+        csv = to_csv((tuple(header), [tuple(row) for row in rows]))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(csv))
+        buttons.rejected.connect(self.reject)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(16, 16, 16, 12)
+        column_box.addWidget(self.cells)
+        column_box.addWidget(buttons)
+        self.resize(680, 480)
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return "–"
+    return str(value).replace("-", MINUS) if isinstance(value, int | float) else str(value)
