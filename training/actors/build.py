@@ -42,16 +42,22 @@ HOME = {
 }
 
 STATE_HEADS = re.compile(
-    r"(acting |interim |transitional |federal )*(president|king|queen|monarch|emperor|emir|amir|sultan|pope"
-    r"|supreme leader|grand duke|grand duchess|prince|princess|sovereign|head of state|regent|yang di-pertuan agong"
-    r"|governor.general|chairman|captain regent|co-prince|chief of state|princess regnant|o le ao o le malo)"
+    r"(acting |interim |transitional |federal )*(president|king|queen|monarch|"
+    r"emperor|emir|amir|sultan|pope"
+    r"|supreme leader|grand duke|grand duchess|prince|princess|sovereign|"
+    r"head of state|regent|yang di-pertuan agong"
+    r"|governor.general|chairman|captain regent|co-prince|chief of state|"
+    r"princess regnant|o le ao o le malo)"
     r"( of the (republic|union|confederation|presidential council|swiss confederation))?",
     re.I,
 )
 GOVERNMENT_HEADS = re.compile(
-    r"(acting |interim |first |transitional )*(prime minister|premier|chancellor|federal chancellor|taoiseach|president"
-    r"|head of government|minister.president|chief minister|chief executive|minister of state|president of the government"
-    r"|president of the council of ministers|chairman of the council of ministers|federal president|"
+    r"(acting |interim |first |transitional )*(prime minister|premier|chancellor|"
+    r"federal chancellor|taoiseach|president"
+    r"|head of government|minister.president|chief minister|chief executive|"
+    r"minister of state|president of the government"
+    r"|president of the council of ministers|chairman of the council of ministers|"
+    r"federal president|"
     r"president of the executive council|sultan|king|emir)",
     re.I,
 )
@@ -65,11 +71,13 @@ NOT_FOREIGN = re.compile(
     re.I,
 )
 DEFENCE = re.compile(
-    r"^(federal |first )?(minister|secretary|ministry)\b.*defen[cs]e|armed forces|minister of the army",
+    r"^(federal |first )?(minister|secretary|ministry)\b.*defen[cs]e|armed forces|"
+    r"minister of the army",
     re.I,
 )
 NOT_DEFENCE = re.compile(
-    r"chief|associate|equipment|head of|deputy|vice|assistant|under|delegate|personnel|shadow|junior"
+    r"chief|associate|equipment|head of|deputy|vice|assistant|under|delegate|"
+    r"personnel|shadow|junior"
     r"|veteran|procurement|parliamentary|minister of state",
     re.I,
 )
@@ -156,7 +164,7 @@ def merge(terms: list[dict[str, str]]) -> list[dict[str, str]]:
 def close(
     terms: list[dict[str, str]], single: tuple[str, ...] = ("HOS", "HOG", "FM", "DEF")
 ) -> None:
-    """End an open term the day a successor in the same office begins: open means "on the as-of day"."""
+    """End an open term the day a successor begins: open means "on the as-of day"."""
     offices: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
     for term in terms:
         if term["role"] in single and term["start"]:

@@ -9,19 +9,26 @@ from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
 from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.spelling import Token, tokens
-from stancedesk.nlp.actors.standing import official_of
+from stancedesk.nlp.actors.standing import PRIVATE_KINDS, official_of
 from stancedesk.nlp.actors.titles import roles_of
 from stancedesk.nlp.actors.vocabulary import (
+    ABBREVIATIONS,
+    CLAUSE_WORDS,
     FAMILY_FIRST,
-    GLUE,
     HEADS,
+    LEADING,
+    NOT_APPOSED,
     OF_THE_COUNTRY,
     OFFICIAL_WORDS,
     PARTICLES,
+    RELATIVE_VERBS,
+    SPEECH_VERBS,
     STOP,
     TITLE_WORDS,
     UNOFFICIAL_WORDS,
 )
+
+_LEADING_KINDS = ("state", "adjective", "capital", "seat", "agency", "state media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class ArticleMemory:
         return self._full.get(words[-1]) if len(words) == 1 else None
 
     def names_anyone(self, names: list[str]) -> str | None:
-        """The one of the names whose family name the text has; None where it has several or none."""
+        """The one of the names whose family name the text has; None for several or none."""
         keys = {w.key for w in self.words if w.capital}
         found = {self.kb.people.canonical(n) for n in names if self.kb.people.family(n) & keys}
         return found.pop() if len(found) == 1 else None
@@ -108,7 +115,7 @@ class ArticleMemory:
             if described.span[1] <= position and described.head in wanted:
                 return described
         if wanted and set(wanted) <= OF_THE_COUNTRY and not phrase.name:
-            return self.near(position)
+            return self.near(position) or self._last_body(position)
         return None
 
     def _scan(self) -> None:
@@ -118,7 +125,7 @@ class ArticleMemory:
             if i in self._taken or not word.capital or word.key in TITLE_WORDS:
                 i += 1
                 continue
-            first, last = find_name(self.words[i : i + 7], self._shifted(i, i + 7), self.kb)
+            first, last = find_name(self.words[i : i + 7], self._shifted(i, i + 7))
             if first != 0:
                 i += 1
                 continue
@@ -160,7 +167,7 @@ class ArticleMemory:
         )
         assign_parts(phrase.words, phrase.hits)
         senders = [h for h in phrase.hits if h.part is Part.SENDER]
-        if not senders:
+        if not senders or _merely_there(phrase, senders[0]):
             return
         hit = senders[0]
         described = Described(
@@ -219,122 +226,91 @@ class ArticleMemory:
             start = self.words[hit.first].start
             if start >= position:
                 break
-            if start >= position - 500 and hit.sense.kind in (
-                "state",
-                "adjective",
-                "capital",
-                "seat",
-                "agency",
-                "state media",
-            ):
-                if not self.words[hit.first].hyphen and not (
-                    hit.last < len(self.words) and self.words[hit.last].hyphen
-                ):
-                    if (
-                        hit.first == 0
-                        or any(c in self.words[hit.first].gap for c in '.\n\u201d"?!')
-                        or (
-                            self.words[hit.first - 1].key in ("the", "in")
-                            and any(c in self.words[hit.first - 1].gap for c in '.\n\u201d"')
-                        )
-                    ):
-                        found = hit
+            if start >= position - 500 and hit.sense.kind in _LEADING_KINDS and self._opens(hit):
+                found = hit
         if found is None:
             return None
         span = (self.words[found.first].start, self.words[found.last - 1].end)
         return Described("", found.sense.code, True, None, span, self.text[span[0] : span[1]])
 
+    def _last_body(self, position: int) -> Described | None:
+        """The last government, ministry or force named before `position`."""
+        for described in reversed(self._heads):
+            if described.span[1] <= position and described.head in OF_THE_COUNTRY:
+                return described
+        return None
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether a hit begins its sentence, alone or behind "the" or "in"."""
+        if self.words[hit.first].hyphen:
+            return False
+        if hit.last < len(self.words) and self.words[hit.last].hyphen:
+            return False
+        before = self.words[hit.first - 1] if hit.first else None
+        if before is None or any(c in self.words[hit.first].gap for c in '.\n\u201d"?!'):
+            return True
+        return before.key in ("the", "in") and any(c in before.gap for c in '.\n\u201d"')
+
     def _left(self, first: int) -> int:
         """First token of the titles and adjectives before a name."""
         i = first
         while i > 0 and first - i < 12:
-            gap = self.words[i].gap.strip(" \u00a0\n")
-            if (gap and gap not in ("-", "‑", ".", "’", "'")) or "\n" in self.words[i].gap:
+            word, before = self.words[i], self.words[i - 1]
+            gap = word.gap.strip(" \u00a0")
+            if before.key in CLAUSE_WORDS or gap not in ("", "-", "‑", "."):
                 break
-            before = self.words[i - 1]
-            if (gap == "." and len(before.text) > 4) or before.key in (
-                "and",
-                "said",
-                "to",
-                "in",
-                "on",
-                "at",
-                "by",
-                "with",
-                "from",
-            ):
+            if (gap == "." and before.key not in ABBREVIATIONS) or (gap == "-" and word.gap != "-"):
                 break
-            if (
-                i - 1 not in self._taken
-                and before.key not in TITLE_WORDS
-                and not before.hyphen
-                and not self.words[i].hyphen
-            ):
+            tied = before.hyphen or word.hyphen
+            if i - 1 not in self._taken and before.key not in TITLE_WORDS and not tied:
                 break
             i -= 1
-        while i < first and self.words[i].key in ("of", "for", "and", "the", "a", "an", "that"):
+        while i < first and self.words[i].key in LEADING:
             i += 1
+        inside = [h for h in self.hits if i <= h.first < first]
+        titled = any(
+            k not in self._taken and self.words[k].key not in LEADING for k in range(i, first)
+        )
+        if inside and not titled and inside[-1].sense.kind not in ("adjective", "party"):
+            owned = self.words[inside[-1].last - 1].possessive
+            return i if owned else first  # "talks with China, Trump", not "China's Xi"
         return i
 
     def _right(self, last: int) -> int:
         """End of the apposition after a name: ", a senior fellow at ...", " of the ..."."""
         if last >= len(self.words):
             return last
-        gap = self.words[last].gap.strip()
         first = self.words[last]
-        if gap == "" and first.key not in ("of", "from", "at", "with"):
+        gap = first.gap.strip()
+        if gap not in ("", ",", "(") or (not gap and first.key not in ("of", "from", "at", "with")):
             return last
-        if gap not in ("", ",", "(", ", “", ", -"):
+        if not gap and not self._taken & set(range(last + 1, last + 4)):
             return last
-        if gap == "," and (
-            first.key in GLUE or first.key in ("his", "her", "their", "its", "this", "that")
-        ):
-            return last
-        if gap == "," and not (
-            first.key in TITLE_WORDS
-            or last in self._taken
-            or first.key in ("who", "whose", "formerly", "once", "head")
-        ):
-            return last
-        if first.key in STOP and first.key != "who":
-            return last
-        if first.key in ("who", "whose"):
+        if gap and first.key in ("who", "whose"):
             verb = self.words[last + 1].key if last + 1 < len(self.words) else ""
-            if verb not in (
-                "is",
-                "was",
-                "heads",
-                "headed",
-                "leads",
-                "led",
-                "runs",
-                "serves",
-                "served",
-                "teaches",
-                "directs",
-            ):
+            if verb not in RELATIVE_VERBS:
                 return last
+        elif gap and (first.key in NOT_APPOSED or not self._apposes(last)):
+            return last
         i = last + 1
         while i < len(self.words) and i - last < 16:
             gap = self.words[i].gap
             if any(c in gap for c in ',.;:?!)\n“”"—–') and not (
-                gap.strip() == "." and len(self.words[i - 1].text) <= 3
+                gap.strip() == "." and self.words[i - 1].key in ABBREVIATIONS
             ):
                 break
-            if self.words[i].key in (
-                "said",
-                "told",
-                "says",
-                "added",
-                "who",
-                "warned",
-                "tweeted",
-                "wrote",
-                "argued",
-            ):
+            if self.words[i].key in SPEECH_VERBS:
                 break
             i += 1
+        if gap := first.gap.strip():
+            named = OFFICIAL_WORDS | UNOFFICIAL_WORDS
+            if first.key not in ("a", "an") and not any(w.key in named for w in self.words[last:i]):
+                return last  # ", the Russian proposal": no person
         return i
+
+    def _apposes(self, at: int) -> bool:
+        word = self.words[at]
+        return word.key in TITLE_WORDS or at in self._taken or word.key in ("formerly", "once")
 
     def _note_head(self, hit: Hit) -> None:
         """Bodies without a person: "the Russian defence ministry"."""
@@ -353,10 +329,20 @@ class ArticleMemory:
             return
         if hit.first and self.words[hit.first].hyphen:
             return
+        if all(w.text.isupper() for w in self.words[hit.first : end]) and end - hit.first > 1:
+            return  # a headline in capitals is nobody's description
         span = (self.words[hit.first].start, self.words[end - 1].end)
         text = self.text[span[0] : span[1]]
         official = not any(w.key in UNOFFICIAL_WORDS for w in self.words[hit.first : end])
         self._heads.append(Described("", hit.sense.code, official, text, span, text, head))
+
+
+def _merely_there(phrase: Phrase, hit: Hit) -> bool:
+    """Whether a body behind a name and "at" or "with" is only where he spoke: "Abe at NATO"."""
+    if hit.first < phrase.name_last or hit.sense.kind in PRIVATE_KINDS:
+        return False
+    following = phrase.words[phrase.name_last]
+    return following.key in ("at", "with") and "," not in following.gap
 
 
 def _private(phrase: Phrase) -> bool:

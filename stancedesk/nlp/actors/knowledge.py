@@ -50,7 +50,7 @@ OFFICIAL_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a phrase means: a code and the kind of thing it is, within dates, under a rule of case."""
+    """What a phrase means: a code and a kind of thing, within dates, under a rule of case."""
 
     code: str
     kind: str
@@ -204,7 +204,7 @@ class KnowledgeBase:
         return self._homes.get(code, code)
 
     def state_of(self, code: str) -> str:
-        """The state or larger body that a group or agency belongs to, itself where it stands alone."""
+        """The state or larger body that a group belongs to, itself where it stands alone."""
         return self._parents.get(code, code)
 
     def is_place(self, name: str) -> bool:
@@ -357,12 +357,8 @@ def _read_phrases(path: Path, senses: dict[str, list[str]]) -> None:
 
 
 def _read_terms(path: Path) -> list[Term]:
-    terms = []
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for line in lines[1:]:
-        if line and line[0] != "#":
-            terms.append(Term(*line.split("\t")))
-    return terms
+    lines = path.read_text(encoding="utf-8").split("\n")[1:]
+    return [Term(*line.split("\t")) for line in lines if line and line[0] != "#"]
 
 
 def _read_own(
@@ -380,7 +376,8 @@ def _read_own(
         dates = [row.get("start", "").strip(), row.get("end", "").strip()]
         if not key(phrase) or not tables.CODE.fullmatch(code):
             warnings.append(
-                f"{path.name}, line {number}: left out, {phrase!r} {code!r} is no phrase with a code."
+                f"{path.name}, line {number}: left out, "
+                f"{phrase!r} {code!r} is no phrase with a code."
             )
         elif any(d and not tables.DAY.fullmatch(d) for d in dates):
             warnings.append(f"{path.name}, line {number}: left out, a date is not like 2022-02-15.")

@@ -1,4 +1,4 @@
-"""Reading a source phrase: which states and bodies it names, in which part, and whose name it bears."""
+"""Reading a source phrase: which states and bodies it names, in which part, and who bears it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class Hit:
-    """A phrase of the knowledge base found in a text: tokens [first, last), its sense and its part."""
+    """A phrase of the knowledge base in a text: tokens [first, last), its sense and its part."""
 
     first: int
     last: int
@@ -45,7 +45,7 @@ class Hit:
 
 @dataclass(slots=True)
 class Phrase:
-    """A source phrase taken apart. `name` is the bearer's name as written, "" where there is none."""
+    """A source phrase taken apart. `name` is the bearer's name as written, or empty."""
 
     text: str
     words: list[Token]
@@ -64,7 +64,7 @@ SPONSOR_BEFORE = frozenset(["anti", "pro", "non", "counter", "ex", "post", "pre"
 
 
 def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
-    """Longest phrases of the knowledge base among the words, left to right, names of people apart."""
+    """Longest phrases of the knowledge base, left to right, names of people apart."""
     hits: list[Hit] = []
     i = 0
     while i < len(words):
@@ -169,7 +169,7 @@ def _settle_georgia(words: list[Token], hit: Hit, context: str) -> None:
 
 
 def assign_parts(words: list[Token], hits: list[Hit]) -> None:
-    """Decide for each hit whether the phrase speaks for it, or goes to it, or merely happens there."""
+    """Decide for each hit whether the phrase speaks for it, goes to it, or merely is there."""
     for n, hit in enumerate(hits):
         after = words[hit.last] if hit.last < len(words) else None
         first = words[hit.first]
@@ -261,11 +261,11 @@ def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     return Part.SENDER
 
 
-def find_name(words: list[Token], hits: list[Hit], kb: KnowledgeBase) -> tuple[int, int]:
+def find_name(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
     """Tokens [first, last) of the person's name in a phrase, or (-1, -1).
 
     The first run of capitalised words that are neither titles nor phrases of the knowledge base; a
-    run of one word only where a title or form of address stands before it or it is the whole phrase.
+    run of one word only where no longer one is found.
     """
     taken = {k for h in hits for k in range(h.first, h.last)}
     single = (-1, -1)
@@ -350,7 +350,7 @@ def read(kb: KnowledgeBase, text: str, date: str | None, context: str = "") -> P
     assign_parts(words, hits)
     phrase = Phrase(text, words, hits)
     phrase.leader = find_leader(words, hits)
-    first, last = find_name(words, hits, kb)
+    first, last = find_name(words, hits)
     if first >= 0:
         phrase.name_first, phrase.name_last = first, last
         start, end = phrase.span(first, last)

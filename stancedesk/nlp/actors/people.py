@@ -36,7 +36,7 @@ UNOFFICIAL_ROLES = frozenset(("OPP", "EXP", "LEG", "CEO", "PRIV"))
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One dated office. `end` "" means still held on `asof`; dates are ISO days, months or years."""
+    """One dated office; no `end` means still held on `asof`. Dates are days, months or years."""
 
     name: str
     code: str
@@ -56,6 +56,11 @@ class Term:
         """Whether the term runs on the day; an open one is taken to run on."""
         return self.start <= date and (not self.end or date[: len(self.end)] <= self.end)
 
+    def told(self) -> str:
+        """The term in words, as evidence."""
+        until = self.end or f"(as of {self.asof or 'today'})"
+        return f"{self.name}, {self.title or self.role}, {self.start} to {until}"
+
     def weight(self) -> float:
         """How likely the news means this one, in points."""
         return ROLE_WEIGHT.get(self.role, 1) * (2.0 if self.code in GREAT else 1.0)
@@ -63,11 +68,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The answer to a name: the term that counts on the date, and whether it was running then."""
+    """The answer to a name: the term that counts on the date, and whether it was running then.
+
+    `alone` False says that others of the name and country are as likely: no person is meant.
+    """
 
     term: Term
     current: bool
     score: float
+    alone: bool = True
 
 
 @lru_cache(maxsize=32768)
@@ -129,7 +138,7 @@ class People:
 
     @classmethod
     def same(cls, terms: Iterable[Term]) -> dict[str, str]:
-        """Names that are other spellings or styles of an earlier name, by office: {"Sergei Lavrov": "Sergey Lavrov"}.
+        """Names that are other spellings of an earlier one: {"Sergei Lavrov": "Sergey Lavrov"}.
 
         One office begun in one month is one person's where the names share a word, or where rows
         written by hand give the same days.
@@ -165,7 +174,7 @@ class People:
         return same
 
     def add_first(self, terms: Iterable[Term]) -> None:
-        """Put the user's own terms before all others; a name of theirs replaces the shipped rows."""
+        """Put the user's own terms first; a name of theirs replaces the shipped rows."""
         rows, sounds, given = self.index(terms)
         self._rows = {**self._rows, **rows}
         for word, names in sounds.items():
@@ -240,7 +249,7 @@ class People:
         )
 
     def on(self, name: str, date: str | None, roles: frozenset[str] = frozenset()) -> Holder | None:
-        """The term of a name on file that counts on a date: running, else the last, else the next."""
+        """The term of a name that counts on a date: running, else the last, else the next."""
         terms = self.terms(name)
         if date is None:
             best = max(terms, key=lambda t: (t.role in roles, t.official, t.weight(), t.start))
@@ -299,9 +308,23 @@ class People:
             found.append(Holder(holder.term, holder.current, score))
         if not found:
             return None
-        found.sort(key=lambda h: -h.score)
+        found.sort(key=lambda h: -h.score * (2.5 if h.current else 1.0))
         best = found[0]
+        others = [
+            h for h in found[1:] if h.term.code == best.term.code and h.current == best.current
+        ]
+        close = [h for h in others if h.score * 1.6 > best.score]
+        first = self.canonical(best.term.name)
+        alone = all(self._alike(self.canonical(h.term.name), first) for h in close)
         rivals = [h for h in found[1:] if h.term.code != best.term.code]
         if rivals and rivals[0].score * 1.4 > best.score:
             return None
-        return best if best.score >= 3.0 or roles else None
+        if best.score < 3.0 and not roles:
+            return None
+        return Holder(best.term, best.current, best.score, alone)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two names on file are spellings of one, long or short."""
+        a = {self._one(w) for w in name_words(one) if w not in PARTICLES}
+        b = {self._one(w) for w in name_words(other) if w not in PARTICLES}
+        return a <= b or b <= a

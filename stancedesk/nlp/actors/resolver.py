@@ -1,7 +1,8 @@
-"""The resolver: ordered, named rules from a source phrase to the state or organisation it speaks for."""
+"""The resolver: ordered, named rules from a source phrase to whom it speaks for."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from stancedesk.nlp.actors.titles import (
 )
 from stancedesk.nlp.actors.vocabulary import (
     AIDE_LEADS,
+    GIVEN_OR_STATE,
     OFFICIAL_WORDS,
     OWNED,
     PRONOUNS,
@@ -42,8 +44,8 @@ class Resolver:
 
     Args:
         kb: The knowledge base.
-        roll_up: Give the state or larger body that a group or agency belongs to (Hamas -> PSE, WHO ->
-            UN) in place of its own code, as CAMEO and its kin do. The codebook of statements wants False.
+        roll_up: Give the state or larger body that a group or agency belongs to (Hamas -> PSE,
+            WHO -> UN) in place of its own code, as CAMEO does. The codebook wants False.
     """
 
     name = "rules"
@@ -70,7 +72,7 @@ class Resolver:
         """Resolve a source phrase with what the article said of the same person elsewhere.
 
         Args:
-            mention: The source phrase; where it is a pronoun, give `person` or the phrase it stands for.
+            mention: The source phrase; for a pronoun give `person`, or the phrase it stands for.
             person: The full name, if the article lets a reader know it.
             context: Its sentence or paragraph.
             date: Day of the article, ISO.
@@ -78,6 +80,8 @@ class Resolver:
             position: Where the mention begins in the article, for "the ministry" and its like.
         """
         phrase = read(self.kb, mention, date, context)
+        if memory is not None and phrase.hits and not phrase.name:
+            phrase = self._namesake(phrase, memory)
         if person and not phrase.name:
             phrase = self._with_person(phrase, person, date, context)
         for found in self._rules(phrase, context, date, memory, position):
@@ -88,6 +92,16 @@ class Resolver:
             else None,
             official=bool(phrase.words) and official_of(phrase, None),
         )
+
+    def _namesake(self, phrase: Phrase, memory: ArticleMemory) -> Phrase:
+        """A bare "Holland" is the man where the article has one of the name."""
+        last = len(phrase.words) - 1
+        bare = all(w.key in ("mr", "mrs", "ms", "dr") for w in phrase.words[:last])
+        word = phrase.words[last]
+        if bare and word.key in GIVEN_OR_STATE and memory.full_name(word.text):
+            phrase.hits = []
+            phrase.name, phrase.name_first, phrase.name_last = word.text, last, last + 1
+        return phrase
 
     def _with_person(self, phrase: Phrase, person: str, date: str | None, context: str) -> Phrase:
         if phrase.hits and any(h.part is Part.SENDER for h in phrase.hits):
@@ -119,7 +133,7 @@ class Resolver:
             yield answer
         if answer := self._title(phrase):
             yield answer
-        if answer := self._before(phrase, memory, position, context):
+        if answer := self._before(phrase, memory, position):
             yield answer
         if answer := self._place(phrase):
             yield answer
@@ -169,7 +183,7 @@ class Resolver:
     def _inherits(
         self, phrase: Phrase, context: str, date: str | None, memory: ArticleMemory | None
     ) -> Resolution | None:
-        """Aides, offices and governments of a person: "Putin's spokesman", "the Trump administration"."""
+        """Aides and governments of a person: "Putin's spokesman", "the Trump administration"."""
         first, last = phrase.leader
         lead = phrase.words[: max(phrase.name_first, 0)]
         if first < 0:
@@ -223,9 +237,10 @@ class Resolver:
         memory: ArticleMemory | None,
         roles: frozenset[str] = frozenset(),
     ) -> tuple[str, bool] | None:
-        if memory and (known := memory.of(name)):
-            return known.code, known.official
         holder = self._look_up(name, context, date, roles)
+        great = holder is not None and holder.current and holder.score >= 10.0
+        if memory and not great and (known := memory.of(name)):
+            return known.code, known.official
         return (holder.term.code, holder.current and holder.term.official) if holder else None
 
     def _look_up(
@@ -253,8 +268,11 @@ class Resolver:
         known = memory.of(phrase.name)
         if known is None:
             return None
-        if known.private and "former" in known.text.lower():
+        past = known.private and "former" in known.text.lower()
+        if past or len(known.name.split()) == 1:
             holder = self._look_up(known.name, "", date, roles_of(phrase.text))
+            if holder and not past and holder.score < 10.0:
+                holder = None
             if (
                 holder
                 and holder.current
@@ -301,11 +319,11 @@ class Resolver:
         if holder.current and holder.term.role == "LEG":
             official = False
         rule = "office-holder" if several else "family name"
-        text = f"{holder.term.name}, {holder.term.title or holder.term.role} {holder.term.start}-{holder.term.end or '(as of ' + (holder.term.asof or 'today') + ')'}"
+        text = holder.term.told()
         return Resolution(
             holder.term.code,
             (holder.term.code,),
-            holder.term.name,
+            holder.term.name if holder.alone else phrase.name,
             holder.term.title or holder.term.role,
             official,
             rule,
@@ -333,9 +351,9 @@ class Resolver:
         )
 
     def _before(
-        self, phrase: Phrase, memory: ArticleMemory | None, position: int | None, context: str
+        self, phrase: Phrase, memory: ArticleMemory | None, position: int | None
     ) -> Resolution | None:
-        """ "The ministry", "the president": the last one of the kind that the article named."""
+        """The last one of the kind that the article named: "the ministry", "the president"."""
         if (
             memory is None
             or GENERIC_NULL.search(phrase.text)
@@ -362,6 +380,9 @@ class Resolver:
 
     def _place(self, phrase: Phrase) -> Resolution | None:
         """Where the source is, for people and groups that belong there; "-based" comes last."""
+        led = any(h.part is Part.SPONSOR for h in phrase.hits)
+        if led and any(w.key in ("coalition", "alliance", "airstrikes") for w in phrase.words):
+            return None
         for part in (Part.PLACE, Part.BASED):
             for hit in phrase.hits:
                 if hit.part is not part or (
@@ -384,7 +405,7 @@ class Resolver:
         return None
 
     def _canonical(self, name: str, code: str | None, date: str | None) -> str | None:
-        """The name as shown across a project; None for a family name alone that nobody on file stands for."""
+        """The name as shown across a project; None for a family name that nobody stands for."""
         if not name or name.lower() in PRONOUNS:
             return None
         people = self.kb.people
@@ -398,14 +419,14 @@ class Resolver:
         holder = people.by_family(
             name, date, frozenset(), frozenset((code,)) if code else frozenset()
         )
-        if holder and holder.current and code in (None, holder.term.code):
+        if holder and holder.alone and code in (None, holder.term.code):
             return people.canonical(holder.term.name)
         return None
 
     def _bearer(
         self, code: str, phrase: Phrase, date: str | None, memory: ArticleMemory
     ) -> str | None:
-        """Who "the Turkish president" or "NATO's top official" is, where the article names him or her too."""
+        """Who "the Turkish president" or "NATO's chief" is, where the article names him or her."""
         if any(
             w.key in AIDE_LEADS or w.key in ("deputy", "vice", "a", "an", "former")
             for w in phrase.words
@@ -531,7 +552,7 @@ def _leader_first(phrase: Phrase, hit: Hit) -> bool:
 def _joint(phrase: Phrase, senders: list[Hit]) -> tuple[str, ...]:
     """Codes of senders joined by commas and "and", the first of them first."""
     codes = [senders[0].sense.code]
-    for before, hit in zip(senders, senders[1:], strict=False):
+    for before, hit in itertools.pairwise(senders):
         between = phrase.words[before.last : hit.first]
         glue = [w for w in between if w.key not in ("the", "a", "an", "well", "as")]
         joined = all(w.key in ("and", "or") for w in glue) and (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
+from stancedesk.nlp.actors.spelling import Token
 from stancedesk.nlp.actors.vocabulary import NEUTRAL, OFFICIAL_WORDS, STRONG_PAST, UNOFFICIAL_WORDS
 
 PRIVATE_KINDS = frozenset(
@@ -17,51 +18,48 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     """Whether the phrase names someone who speaks for the state or body of `hit`.
 
     A word of no standing (former, opposition, analyst, senator, wife ...) decides, unless it comes
-    after an office in a later part ("minister and former general").
+    after an office in a later part ("minister and former general"). An office of a party, company
+    or university ("president of the Socialist Party") is none.
     """
-    covered = {k for h in phrase.hits for k in range(h.first, h.last)}
-    named = set(range(phrase.name_first, phrase.name_last)) if phrase.name_first >= 0 else set()
-    seen_office = False
-    private = hit is not None and hit.sense.kind in PRIVATE_KINDS
-    comma = False
+    covered = {k: h for h in phrase.hits for k in range(h.first, h.last)}
+    named = range(phrase.name_first, phrase.name_last)
+    office = party = private = comma = False
     for i, word in enumerate(phrase.words):
-        comma = comma or (seen_office and "," in word.gap)
+        comma = comma or (office and "," in word.gap)
+        owner = covered.get(i)
         if i in named:
             continue
-        if i in covered:
-            owner = next(h for h in phrase.hits if h.first <= i < h.last)
-            if (
-                i == owner.first
-                and owner is not hit
-                and owner.part is Part.SENDER
-                and owner.sense.kind in PRIVATE_KINDS
-            ):
-                if seen_office if not comma else owner.sense.kind == "party" and not seen_office:
-                    private = True
-            continue
-        if word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive):
-            if word.key in ("men", "man") and not i:
-                return False
-            if not seen_office or (word.key in STRONG_PAST and not _later_part(phrase, i)):
+        if owner is not None:
+            if owner is not hit and _is_private(owner):
+                private = private or (office and not comma)
+                party = True
+        elif _has_no_standing(word):
+            if not office or (word.key in STRONG_PAST and not _later_part(phrase, i)):
                 return False
         elif word.key in OFFICIAL_WORDS:
-            seen_office = True
+            office = True
     if hit is None:
-        return seen_office
-    if private:
+        return office
+    if private or hit.sense.kind in PRIVATE_KINDS or (party and not office):
         return False
-    if seen_office or hit.sense.kind in OFFICIAL_BODIES:
-        return True
-    rest = [
-        w
-        for i, w in enumerate(phrase.words)
-        if i not in covered and i not in named and w.key not in NEUTRAL
-    ]
-    if hit.sense.kind == "national":
-        return not rest and phrase.words[0].key == "the"
-    if hit.sense.kind == "adjective":
-        return not rest and not phrase.name
-    return not rest and not phrase.name
+    return office or hit.sense.kind in OFFICIAL_BODIES or _is_bare(phrase, hit)
+
+
+def _is_private(hit: Hit) -> bool:
+    return hit.part is Part.SENDER and hit.sense.kind in PRIVATE_KINDS
+
+
+def _has_no_standing(word: Token) -> bool:
+    return word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive)
+
+
+def _is_bare(phrase: Phrase, hit: Hit) -> bool:
+    """Whether the phrase is the state's name and no more; nationals need "the"."""
+    if phrase.name:
+        return False
+    covered = {k for h in phrase.hits for k in range(h.first, h.last)}
+    rest = [w for i, w in enumerate(phrase.words) if i not in covered and w.key not in NEUTRAL]
+    return not rest and (hit.sense.kind != "national" or phrase.words[0].key == "the")
 
 
 def _later_part(phrase: Phrase, i: int) -> bool:

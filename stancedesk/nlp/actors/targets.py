@@ -43,7 +43,8 @@ _WEIGHT = {
 }
 _PLACE = frozenset(["in", "at", "near", "inside", "from", "outside", "across", "around"])
 _ADDRESS = re.compile(
-    r"\b(told|urg\w+|warn\w*|accus\w+|condemn\w*|blam\w+|prais\w+|thank\w*|call(?:ed|s|ing)? (?:on|for)|ask\w*|"
+    r"\b(told|urg\w+|warn\w*|accus\w+|condemn\w*|blam\w+|prais\w+|thank\w*|"
+    r"call(?:ed|s|ing)? (?:on|for)|ask\w*|"
     r"criti[cs]\w+|demand\w*|press\w*|threaten\w*|denounc\w+|slam\w*|against|toward|rebuk\w+|assur\w+|promis\w+)\b",
     re.I,
 )
@@ -81,7 +82,7 @@ class Targets:
             clause: The sentence or paragraph it stands in, with the reporting clause.
             own: The code the speaker speaks for.
             date: Day of the article, ISO.
-            memory: What the article says; lets a statement that names nobody be read by its surroundings.
+            memory: What the article says, by which a statement that names nobody is read.
             position: Where the content begins in the article, or in the clause without a memory.
         """
         scores = self._scores(content, date, 1.0, content + " " + clause)
@@ -174,13 +175,13 @@ class Targets:
         return scores
 
     def _rival(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
-        """The party most spoken of before and around the statement, other than the speaker's own."""
+        """The party most spoken of around the statement, other than the speaker's own."""
         scores = self._near(memory, position, own)
         top = max(scores, key=lambda code: scores[code], default=None)
         return {} if top is None else {top: scores[top]}
 
     def _near(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
-        """How much the text around the position speaks of each party, 1 for the one most spoken of."""
+        """How much the text around speaks of each party, 1 for the one most spoken of."""
         scores: dict[str, float] = defaultdict(float)
         for hit in memory.hits:
             if hit.sense.kind not in _BODIES or hit.sense.kind == "region":

@@ -7,20 +7,24 @@ import re
 TITLE_ROLES: tuple[tuple[str, frozenset[str]], ...] = (
     (r"vice[- ]president", frozenset(("VP", "OFF"))),
     (
-        r"(deputy|vice|assistant|junior|under)[- ]?(prime |foreign |defen[cs]e )?(minister|secretary|premier)",
+        r"(deputy|vice|assistant|junior|under)[- ]?(prime |foreign |"
+        r"defen[cs]e )?(minister|secretary|premier)",
         frozenset(("OFF",)),
     ),
     (
-        r"national security advis[eo]r|security council secretary|secretary of the (national )?security",
+        r"national security advis[eo]r|security council secretary|"
+        r"secretary of the (national )?security",
         frozenset(("NSA",)),
     ),
     (
-        r"foreign (affairs )?(minister|secretary)|secretary of state|top diplomat|external affairs minister|minister (of|for) (foreign|external)"
+        r"foreign (affairs )?(minister|secretary)|secretary of state|top diplomat|"
+        r"external affairs minister|minister (of|for) (foreign|external)"
         r"|foreign policy chief",
         frozenset(("FM", "ORG")),
     ),
     (
-        r"defen[cs]e (minister|secretary|chief)|secretary of defen[cs]e|minister (of|for) (national )?defen[cs]e|secretary of war|war secretary",
+        r"defen[cs]e (minister|secretary|chief)|secretary of defen[cs]e|minister (of|"
+        r"for) (national )?defen[cs]e|secretary of war|war secretary",
         frozenset(("DEF",)),
     ),
     (r"prime minister|premier|taoiseach|\bpm\b", frozenset(("HOG",))),
@@ -56,27 +60,32 @@ UNIQUE_TITLES: tuple[tuple[str, str], ...] = (
     (r"\btaoiseach\b|\btánaiste\b|\btanaiste\b", "IRL"),
     (r"\bsecretary of (defense|state|homeland security|the treasury|commerce|energy|war)\b", "USA"),
     (
-        r"\bwhite house\b|\bpress secretary\b|\bdirector of national intelligence\b|\bspecial counsel\b",
+        r"\bwhite house\b|\bpress secretary\b|\bdirector of national intelligence\b|"
+        r"\bspecial counsel\b",
         "USA",
     ),
     (r"\bpope\b|\bpontiff\b", "VAT"),
     (
-        r"\bdefense secretary\b|\btreasury secretary\b|\bcommerce secretary\b|\bhomeland security secretary\b",
+        r"\bdefense secretary\b|\btreasury secretary\b|\bcommerce secretary\b|"
+        r"\bhomeland security secretary\b",
         "USA",
     ),
     (
-        r"\bhouse speaker\b|\bsenate (majority|minority) leader\b|\bhouse (majority|minority) leader\b",
+        r"\bhouse speaker\b|\bsenate (majority|minority) leader\b|\bhouse (majority|"
+        r"minority) leader\b",
         "USA",
     ),
     (r"\b(rep|sen)\.? (?=[A-Z])|\bcongress(wo)?m[ae]n\b|\b(?:Rep|Sen)\.", "USA"),
     (
-        r"\bchancellor of the exchequer\b|\bdefence secretary\b|\bhome secretary\b|\bfirst sea lord\b|\bprime minister's questions\b|\bdowning street\b",
+        r"\bchancellor of the exchequer\b|\bdefence secretary\b|\bhome secretary\b|"
+        r"\bfirst sea lord\b|\bprime minister's questions\b|\bdowning street\b",
         "GBR",
     ),
     (r"\bchief cabinet secretary\b", "JPN"),
     (r"\bexternal affairs minister\b|\bminister of external affairs\b|\brashtrapati\b", "IND"),
     (r"\bgrand ayatollah\b.*\bsistani\b", "IRQ"),
     (r"\bsupreme leader\b", "IRN"),
+    (r"^the (?-i:Navy|Army|Air Force|Marines|Coast Guard)\b", "USA"),
 )
 
 _UNIQUE = [(re.compile(pattern, re.I), code) for pattern, code in UNIQUE_TITLES]
@@ -99,9 +108,11 @@ def unique_title(text: str) -> tuple[str, int, int] | None:
 
 
 GENERIC_NULL = re.compile(
-    r"\b(western|arab|european|scandinavian|nordic|asian|african|regional|gulf|latin american|muslim|islamic|foreign|international|"
+    r"\b(western|arab|european|scandinavian|nordic|asian|african|regional|gulf|"
+    r"latin american|muslim|islamic|foreign|international|"
     r"allied|baltic|balkan|sunni|shi'?ite|shia|diplomatic|middle eastern|kurdish)\s+"
-    r"(diplomats?|officials?|sources?|intelligence|powers?|leaders?|analysts?|governments?|countries|states|nations|"
+    r"(diplomats?|officials?|sources?|intelligence|powers?|leaders?|analysts?|"
+    r"governments?|countries|states|nations|"
     r"observers?|experts?|ministers?|envoys?|capitals?|allies|military)\b",
     re.I,
 )

@@ -93,18 +93,20 @@ SPONSOR_AFTER = _words(
 # Those who are sent to somebody.
 HOST_HEADS = _words(
     """
-    ambassador ambassadors envoy envoys representative representatives consul consulate embassy
-    emissary mission delegate delegation responsible negotiator negotiators inspector inspectors
-    rapporteur coordinator attache commissioner correspondent visitor adviser advisor
-    representation observer mediator liaison bureau
+    analyst analysts expert experts researcher director ambassador ambassadors envoy envoys
+    representative representatives consul consulate embassy emissary mission delegate delegation
+    responsible negotiator negotiators inspector inspectors rapporteur coordinator attache
+    commissioner correspondent visitor adviser advisor representation observer mediator liaison
+    bureau
     """
 )
 
 # "a China expert": the country is the subject.
 TRADES = _words(
     """
-    hawk hawks expert experts analyst analysts specialist specialists scholar watcher watchers
-    researcher correspondent desk historian envoy envoys veteran veterans
+    director directors editor programme program hawk hawks expert experts analyst analysts
+    specialist specialists scholar watcher watchers researcher correspondent desk historian
+    envoy envoys veteran veterans
     """
 )
 
@@ -272,4 +274,35 @@ GREAT = _words(
     """
     USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA
     """
+)
+
+# Words that begin another clause or phrase: no title goes across them.
+CLAUSE_WORDS = _words(
+    """
+    that this these those his her their its and said to in on at by with from for new old late
+    then
+    """
+)
+
+LEADING = _words("of for and the a an that")
+
+# Words after which a full stop ends no sentence.
+ABBREVIATIONS = _words(
+    """
+    gen sen rep gov lt col sgt mr mrs ms dr st jr sr capt maj adm brig cmdr prof rev us uk un eu
+    lieut messrs hon amb
+    """
+)
+
+# "who is", "who heads": what tells who somebody is.
+RELATIVE_VERBS = _words("is was heads headed leads led runs serves served teaches directs")
+
+SPEECH_VERBS = _words("said told says added who warned tweeted wrote argued asked replied noted")
+
+# What may follow a name and a comma without telling who it is.
+NOT_APPOSED = (
+    _words(
+        "and of for to in on at by with from or but his her their its this that then now first two"
+    )
+    | STOP
 )

@@ -50,8 +50,8 @@ def test_people_and_places_are_told_apart() -> None:
 def test_the_users_rows_win_over_all(tmp_path: Path) -> None:
     own = tmp_path / "actors.tsv"
     own.write_text(
-        HEAD
-        + "the Old Mill\tSVN\tseat\t\t\nKremlin\tSMR\tseat\t\t\nJane Roe\tMLT\tperson FM\t2020-01-01\t2021-01-01\n",
+        HEAD + "the Old Mill\tSVN\tseat\t\t\nKremlin\tSMR\tseat\t\t\n"
+        "Jane Roe\tMLT\tperson FM\t2020-01-01\t2021-01-01\n",
         encoding="utf-8",
     )
     kb = KnowledgeBase.load(user_file=own)
@@ -83,7 +83,7 @@ def test_a_users_file_that_is_no_table_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_table_is_an_error_the_user_can_read(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="lacks states.tsv"):
+    with pytest.raises(UserError, match=r"lacks states\.tsv"):
         KnowledgeBase.load(folder=tmp_path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import itertools
 import json
 from collections import defaultdict
 from datetime import date
@@ -66,7 +67,8 @@ def test_terms_have_known_roles_and_dates_in_order() -> None:
         for number, row in rows(FOLDER / table):
             where = f"{table}, line {number}"
             assert row["role"] in roles, where
-            assert row["asof"] and row["source"], where
+            assert row["asof"], where
+            assert row["source"], where
             for cell in (row["start"], row["end"]):
                 assert not cell or DAY.fullmatch(cell), where
             if row["start"] and row["end"]:
@@ -80,7 +82,7 @@ def test_one_office_has_one_holder_at_a_time_but_for_those_listed() -> None:
             offices[row["code"], row["role"]].append(row)
     for terms in offices.values():
         terms.sort(key=lambda row: row["start"])
-        for one, other in zip(terms, terms[1:], strict=False):
+        for one, other in itertools.pairwise(terms):
             if (one["start"], one["end"]) == (other["start"], other["end"]):
                 continue  # another spelling or style
             end = one["end"] or "2999-12-31"
@@ -108,7 +110,7 @@ def test_the_manifest_counts_and_hashes_every_table() -> None:
     for name, row in manifest.items():
         assert row["sha256"] == hashlib.sha256((FOLDER / name).read_bytes()).hexdigest(), name
         assert int(row["rows"]) == sum(1 for _ in rows(FOLDER / name)), name
-        assert row["sources"] and row["licence"] and row["asof"], name
+        assert all((row["sources"], row["licence"], row["asof"])), name
 
 
 def test_the_shipped_index_fits_the_tables() -> None:

@@ -46,7 +46,10 @@ def test_a_leader_stands_for_the_state(kb: KnowledgeBase) -> None:
 
 
 def test_words_that_name_nobody_are_read_by_their_surroundings(kb: KnowledgeBase) -> None:
-    text = "Finland and Estonia argued over a pipe. Finland lodged a protest. The work must stop, Finland said."
+    text = (
+        "Finland and Estonia argued over a pipe. Finland lodged a protest. "
+        "The work must stop, Finland said."
+    )
     memory = ArticleMemory(kb, text, "2023-05-05")
     content = "The work must stop"
     assert Targets(kb).find(
