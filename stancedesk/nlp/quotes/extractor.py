@@ -109,7 +109,9 @@ def _finish(drafts: Sequence[_Draft], tagger: Tagger) -> list[list[Found]]:
 def _telling() -> frozenset[str]:
     known = cues()
     verbs = {w for w, name in known.verbs.items() if name not in NOT_SPEECH}
-    return frozenset(verbs | set(known.nouns) | {phrase.split()[0] for phrase in known.phrases})
+    return frozenset(
+        verbs | set(known.nouns) | {max(phrase.split(), key=len) for phrase in known.phrases}
+    )
 
 
 def may_tell(paragraph: str) -> bool:

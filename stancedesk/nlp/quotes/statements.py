@@ -17,8 +17,9 @@ from stancedesk.nlp.quotes.segments import Segment
 
 JOIN = 0.5
 SPEECH = 0.35
-LEAST = 0.0
+LEAST = 0.15
 SHORT = 15
+FEW = 4
 _END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -151,7 +152,7 @@ def _finished(
     kind = Kind.INDIRECT if not inside else Kind.DIRECT if inside == words else Kind.MIXED
     if not spoken(text, draft, kind):
         return None
-    if draft.source is None and draft.cue is None and words < 4:
+    if words < FEW and not _attached(text, draft, content[0]):
         return None
     confidence = calibration.confidence(measured(draft, kind, words))
     if confidence < LEAST:
@@ -159,6 +160,16 @@ def _finished(
     return Found(
         tuple(content), kind, trimmed(text, draft.cue), trimmed(text, draft.source), confidence
     )
+
+
+def _attached(text: str, draft: Draft, span: Span) -> bool:
+    """Whether a cue or source stands in the paragraph of a few words: else they are a nickname."""
+    for place in (draft.cue, draft.source):
+        if place is not None:
+            low, high = min(place[1], span[1]), max(place[0], span[0])
+            if "\n" not in text[low:high]:
+                return True
+    return False
 
 
 def spoken(text: str, draft: Draft, kind: Kind) -> bool:
