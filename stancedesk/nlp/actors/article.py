@@ -226,7 +226,7 @@ class ArticleMemory:
             start = self.words[hit.first].start
             if start >= position:
                 break
-            if start >= position - 500 and hit.sense.kind in _LEADING_KINDS and self._opens(hit):
+            if start >= position - 700 and hit.sense.kind in _LEADING_KINDS and self._opens(hit):
                 found = hit
         if found is None:
             return None
