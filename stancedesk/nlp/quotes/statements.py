@@ -20,6 +20,11 @@ SPEECH = 0.35
 LEAST = 0.15
 SHORT = 15
 FEW = 4
+_BLANK = re.compile(r"[\s,;]*$")
+_LOOSE = re.compile(
+    r"(?:[\s,;]+(?:in|on|at|by|of|to|for|with|from|who|its|his|her|the|a|an|and|also|too|has|had))*"
+    r"[\s,;]*$"
+)
 _END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -158,7 +163,11 @@ def _finished(
     if confidence < LEAST:
         return None
     return Found(
-        tuple(content), kind, trimmed(text, draft.cue), trimmed(text, draft.source), confidence
+        tuple(content),
+        kind,
+        trimmed(text, draft.cue, _BLANK),
+        trimmed(text, draft.source, _LOOSE),
+        confidence,
     )
 
 
@@ -186,13 +195,14 @@ def spoken(text: str, draft: Draft, kind: Kind) -> bool:
     return speech >= SPEECH
 
 
-def trimmed(text: str, span: Span | None) -> Span | None:
-    """The span without blanks and commas at its ends."""
+def trimmed(text: str, span: Span | None, ends: re.Pattern[str]) -> Span | None:
+    """The span without blanks and commas before it and what `ends` finds after it."""
     if span is None:
         return None
     words = text[span[0] : span[1]]
     start = span[0] + len(words) - len(words.lstrip(" ,;\n\xa0"))
-    end = span[1] - (len(words) - len(words.rstrip(" ,;\n\xa0")))
+    loose = ends.search(words)
+    end = span[0] + (loose.start() if loose and loose.start() else len(words))
     return (start, end) if start < end else None
 
 

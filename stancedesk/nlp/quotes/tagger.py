@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,15 +72,12 @@ class Tagger:
         self.colon = int(self.tokenizer.token_to_id(":") or 0)
         self.stops = frozenset(int(self.tokenizer.token_to_id(c) or 0) for c in ".!?")
 
-    def read(self, windows: Sequence[Pieces]) -> list[Reading]:
-        """One reading for each window, in order.
+    def read(self, window: Pieces) -> Reading:
+        """What the tagger says of a window.
 
-        Windows run one at a time: 8-bit activations are scaled over a whole batch, so that in a
-        batch the neighbours would change the answer, and padding makes it slower, too.
+        One at a time: 8-bit activations are scaled over a whole batch, so that neighbours in a
+        batch would change the answer, and padding would make it slower, too.
         """
-        return [self._run(window) for window in windows]
-
-    def _run(self, window: Pieces) -> Reading:
         n = len(window)
         ids = np.empty((1, n + 2), dtype=np.int64)
         types = np.zeros_like(ids)
