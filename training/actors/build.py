@@ -101,6 +101,10 @@ def role_of(row: dict[str, str]) -> str:
     return role
 
 
+def _capitalised(found: re.Match[str]) -> str:
+    return found.group().title()
+
+
 def clean_name(name: str) -> str:
     """The name without nicknames in quotes, titles, suffixes after a comma, doubled spaces."""
     name = re.sub(r'["“][^"”]*["”]', " ", name)
@@ -109,7 +113,7 @@ def clean_name(name: str) -> str:
     name = re.sub(r"^of .*\b(President|Prime Minister)\b", "", name)
     name = re.sub(r",?\s+(Jr|Sr|II|III)\.?$", "", name.strip()) if "," in name else name
     name = re.sub(r"^(Dr|Gen|Col|Lt|Maj|Sir|Dame|Adm|Capt|Brig|Prof)\.?\s+", "", name.strip())
-    name = re.sub(r"\b([A-Z]{3,})\b", lambda m: m.group().title(), name)
+    name = re.sub(r"\b(?!II|III|IV|VI|JD|VII|VIII|IX|XIV|XVI\b)([A-Z]{2,})\b", _capitalised, name)
     return " ".join(name.replace(",", " ").split())
 
 

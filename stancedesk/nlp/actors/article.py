@@ -257,6 +257,13 @@ class ArticleMemory:
         while i > 0 and first - i < 12:
             word, before = self.words[i], self.words[i - 1]
             gap = word.gap.strip(" \u00a0")
+            if before.key in ("the", "a", "an") and self.words[max(0, i - 2)].key not in (
+                "of",
+                "for",
+            ):
+                break
+            if before.key == "under" and word.key != "secretary":
+                break
             if before.key in CLAUSE_WORDS or gap not in ("", "-", "‑", "."):
                 break
             if (gap == "." and before.key not in ABBREVIATIONS) or (gap == "-" and word.gap != "-"):

@@ -281,7 +281,8 @@ def find_name(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
             j -= 1
         if j - i >= 2 and not words[j - 2].possessive:
             return i, j
-        if single[0] < 0 and j - i == 1:
+        placed = i > 0 and words[i - 1].key in ("of", "in", "at", "from", "near")
+        if single[0] < 0 and j - i == 1 and not placed:
             single = (i, j)
         i = j
     return single
@@ -293,7 +294,9 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
         return False
     if word.key in TITLE_WORDS and len(word.key) > 1:
         return False
-    if word.key in NOT_NAMES or (word.text in ("A", "I") and not _initial(words, i)):
+    if word.text in ("A", "I"):
+        return _initial(words, i)
+    if word.key in NOT_NAMES:
         return False
     return not (word.text.isupper() and len(word.text) > 3)
 

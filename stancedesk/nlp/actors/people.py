@@ -303,7 +303,7 @@ class People:
             holder = self.on(name, date, roles)
             if holder is None or (roles and holder.term.role not in roles):
                 continue
-            score = holder.score * (3.0 if holder.term.code in codes else 1.0)
+            score = holder.score * (1.6 if holder.term.code in codes else 1.0)
             score *= 1.3 if folded in _words(name) else 1.0
             found.append(Holder(holder.term, holder.current, score))
         if not found:

@@ -437,6 +437,15 @@ class Resolver:
                 return memory.names_anyone(self.kb.people.in_office(code, roles, date))
         return None
 
+    def _shown(self, person: str, found: Resolution, date: str | None) -> str | None:
+        """The canonical name; a family name alone stands for nobody of another standing."""
+        if len(person.split()) > 1:
+            return self._canonical(person, found.country, date) or person
+        holder = self.kb.people.by_family(person, date)
+        if holder and holder.current and holder.term.official and not found.official:
+            return None
+        return self._canonical(person, found.country, date)
+
     def _finish(
         self,
         found: Resolution,
@@ -454,11 +463,9 @@ class Resolver:
         )
         person = found.person
         if person:
-            person = (
-                self._canonical(person, found.country, date)
-                or self._canonical(person, None, None)
-                or person
-            )
+            if memory is not None:
+                person = memory.full_name(person) or person
+            person = self._shown(person, found, date)
         elif not phrase.name and found.country and found.official and memory is not None:
             person = self._bearer(found.country, phrase, date, memory)
         span = found.span

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.spelling import Token
-from stancedesk.nlp.actors.vocabulary import NEUTRAL, OFFICIAL_WORDS, STRONG_PAST, UNOFFICIAL_WORDS
+from stancedesk.nlp.actors.vocabulary import (
+    INSTITUTES,
+    NEUTRAL,
+    OFFICIAL_WORDS,
+    STRONG_PAST,
+    UNOFFICIAL_WORDS,
+)
 
 PRIVATE_KINDS = frozenset(
     ("media", "party", "think tank", "university", "company", "ngo", "opposition", "rebels")
@@ -33,6 +39,8 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
             if owner is not hit and _is_private(owner):
                 private = private or (office and not comma)
                 party = True
+        elif word.key in INSTITUTES and word.capital and office and not comma:
+            private = True
         elif _has_no_standing(word):
             if not office or (word.key in STRONG_PAST and not _later_part(phrase, i)):
                 return False

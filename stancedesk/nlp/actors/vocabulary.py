@@ -33,31 +33,32 @@ OFFICIAL_WORDS = _words(
 # Words of no standing: past office, opposition, trades, kin, the public.
 UNOFFICIAL_WORDS = _words(
     """
-    former ex retired retiring ousted deposed exiled erstwhile onetime opposition dissident
-    dissidents activist activists analyst analysts expert experts specialist professor scholar
-    scholars researcher researchers fellow economist economists historian author writer
-    journalist journalists reporter reporters columnist editor correspondent commentator blogger
-    lawyer lawyers attorney attorneys businessman businesswoman executive ceo company companies
-    founder cofounder investor investors trader traders strategist resident residents villager
-    villagers protester protesters protestor protestors demonstrator demonstrators survivor
-    survivors victim victims relative relatives father mother wife husband widow son daughter
-    brother sister family families friend friends student students teacher teachers doctor
-    doctors nurse nurses worker workers driver drivers farmer farmers refugee refugees migrant
-    migrants tourist citizen citizens man woman men women candidate candidates contender
-    frontrunner hopeful hopefuls senator senators sen congressman congresswoman congressmen
-    lawmaker lawmakers legislator legislators mp mps rep reps backbencher parliamentarian party
-    campaign union unions institute university foundation charity newspaper magazine pollster
-    poll actor actress singer artist athlete player priest rabbi imam cleric bishop pastor
-    archbishop hacker hackers rebel rebels insurgent insurgents separatist separatists fighter
-    fighters veteran veterans shopkeeper engineer physicist scientist scientists philosopher
-    novelist filmmaker director-general-emeritus billionaire oligarch tycoon magnate boss
-    entrepreneur banker consultant lobbyist strategists politician politicians watcher watchers
-    critic critics supporter supporters voter voters republican republicans democrat democrats
-    democratic hawk hawks musician comedian boxer fan fans nominee community mercenaries people
-    ordinary think-tank lecturer dean academic academics theorist defector whistleblower
-    contractor contractors spouse niece nephew cousin parents uncle columnists editors anchor
-    host presenter pundit geologist psychologist sociologist militiaman gunman gunmen unionist
-    shadow partisan partisans pilgrim ethnic fishermen sailors syndicate councilman councillor
+    airline airlines airways corp inc ltd plc motors industries former ex retired retiring
+    ousted deposed exiled erstwhile onetime opposition dissident dissidents activist activists
+    analyst analysts expert experts specialist professor scholar scholars researcher researchers
+    fellow economist economists historian author writer journalist journalists reporter
+    reporters columnist editor correspondent commentator blogger lawyer lawyers attorney
+    attorneys businessman businesswoman executive ceo company companies founder cofounder
+    investor investors trader traders strategist resident residents villager villagers protester
+    protesters protestor protestors demonstrator demonstrators survivor survivors victim victims
+    relative relatives father mother wife husband widow son daughter brother sister family
+    families friend friends student students teacher teachers doctor doctors nurse nurses worker
+    workers driver drivers farmer farmers refugee refugees migrant migrants tourist citizen
+    citizens man woman men women candidate candidates contender frontrunner hopeful hopefuls
+    senator senators sen congressman congresswoman congressmen lawmaker lawmakers legislator
+    legislators mp mps rep reps backbencher parliamentarian party campaign union unions
+    institute university foundation charity newspaper magazine pollster poll actor actress
+    singer artist athlete player priest rabbi imam cleric bishop pastor archbishop hacker
+    hackers rebel rebels insurgent insurgents separatist separatists fighter fighters veteran
+    veterans shopkeeper engineer physicist scientist scientists philosopher novelist filmmaker
+    director-general-emeritus billionaire oligarch tycoon magnate boss entrepreneur banker
+    consultant lobbyist strategists politician politicians watcher watchers critic critics
+    supporter supporters voter voters republican republicans democrat democrats democratic hawk
+    hawks musician comedian boxer fan fans nominee community mercenaries people ordinary
+    think-tank lecturer dean academic academics theorist defector whistleblower contractor
+    contractors spouse niece nephew cousin parents uncle columnists editors anchor host
+    presenter pundit geologist psychologist sociologist militiaman gunman gunmen unionist shadow
+    partisan partisans pilgrim ethnic fishermen sailors syndicate councilman councillor
     councilor
     """
 )
@@ -252,9 +253,9 @@ NEUTRAL = _words(
 
 STRONG_PAST = _words(
     """
-    former ex retired ousted deposed exiled erstwhile onetime opposition shadow candidate
-    dissident activist lawyer attorney analyst expert professor wife son daughter brother sister
-    widow
+    airline airlines airways company corp inc ltd plc former ex retired ousted deposed exiled
+    erstwhile onetime opposition shadow candidate dissident activist lawyer attorney analyst
+    expert professor wife son daughter brother sister widow
     """
 )
 
@@ -305,4 +306,12 @@ NOT_APPOSED = (
         "and of for to in on at by with from or but his her their its this that then now first two"
     )
     | STOP
+)
+
+# "president of the Institute for ...": an office there speaks for no state.
+INSTITUTES = _words(
+    """
+    institute university foundation college school center centre association society federation
+    project think chamber initiative academy museum
+    """
 )
