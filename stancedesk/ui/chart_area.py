@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
 from stancedesk.ui.chart_kinds import KINDS, Options, captioned
-from stancedesk.ui.look import label, small_font
+from stancedesk.ui.controls.elided import ElidedLabel
+from stancedesk.ui.look import small_font
 from stancedesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -53,11 +54,15 @@ class ChartArea(QFrame):
         self.tabs.setObjectName("views")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName("Charts")
         for kind in KINDS:
             self.tabs.addTab(kind.title)
         self.tabs.currentChanged.connect(self._chosen)
-        self.caption = label(look="second", font=small_font())
+        self.caption = ElidedLabel()
+        self.caption.setProperty("look", "second")
+        self.caption.setFont(small_font())
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.button = QToolButton()
         self.button.setText("Options")
         self.button.setFont(small_font())
@@ -69,8 +74,7 @@ class ChartArea(QFrame):
         head.setContentsMargins(13, 0, 16, 0)
         head.setSpacing(8)
         head.addWidget(self.tabs)
-        head.addStretch(1)
-        head.addWidget(self.caption)
+        head.addWidget(self.caption, 1)
         head.addWidget(self.button)
         line = QFrame()
         line.setProperty("look", "hairline")

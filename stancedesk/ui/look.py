@@ -147,6 +147,7 @@ QLabel#bannerMark[kind="warning"], QLabel#bannerMark[kind="error"] {{ color: {wa
 QFrame#topBar {{ background: {panel}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame#side, QWidget#sideInner {{ background: {panel}; border: none; }}
 QFrame#levelButtons QToolButton {{ border: 1px solid {hairline}; background: {ground}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar#views::tab {{ padding: 10px 4px 9px 4px; margin: 0 7px; }}
 """
 

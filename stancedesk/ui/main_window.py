@@ -333,7 +333,10 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.settings.layout("window")
         if geometry.isEmpty():
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry()
+            fits = room.width() >= self.minimumWidth() and room.height() >= self.minimumHeight()
+            wide, high = (room.width(), room.height()) if fits else (1440, 900)
+            self.resize(min(1440, wide), min(900, high))
         else:
             self.restoreGeometry(geometry)
         self.bench.restore(self.settings)

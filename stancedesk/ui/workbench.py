@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 from stancedesk.services.names import name_of, names
 from stancedesk.ui.chart_area import ChartArea
 from stancedesk.ui.coding.panel import CodingPanel
+from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.filters.panel import FilterPanel
 from stancedesk.ui.import_report import ImportReportPanel
-from stancedesk.ui.look import label, small_font
+from stancedesk.ui.look import small_font
 from stancedesk.ui.reader.panel import ReaderPanel
 from stancedesk.ui.settings import Settings
 from stancedesk.ui.statements.model import Fetch
@@ -44,7 +46,9 @@ class Workbench(QSplitter):
         self.filters = FilterPanel()
         self.charts = ChartArea()
         self.table = StatementTable(fetch)
-        self.amount = label(look="second", font=small_font())
+        self.amount = ElidedLabel()
+        self.amount.setProperty("look", "second")
+        self.amount.setFont(small_font())
         self.reader = ReaderPanel()
         self.coding = CodingPanel(name_of)
         self.report = ImportReportPanel()
@@ -53,6 +57,8 @@ class Workbench(QSplitter):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.pages = QStackedWidget()
+        self._moved = False
+        self.splitterMoved.connect(self._border_moved)
         self._build()
 
     def _build(self) -> None:
@@ -60,8 +66,7 @@ class Workbench(QSplitter):
         below.setProperty("look", "panel")
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 3, 16, 4)
-        foot.addWidget(self.amount)
-        foot.addStretch(1)
+        foot.addWidget(self.amount, 1)
         column = QVBoxLayout(below)
         column.setContentsMargins(8, 2, 4, 0)
         column.setSpacing(0)
@@ -81,7 +86,6 @@ class Workbench(QSplitter):
         self.filters.setMinimumWidth(220)
         self.pages.setMinimumWidth(420)
         self.right.setMinimumWidth(330)
-        self.setSizes([272, 760, 408])
         self.setStretchFactor(1, 1)
         for splitter in (self, self.middle, self.right):
             splitter.setHandleWidth(1)
@@ -136,6 +140,19 @@ class Workbench(QSplitter):
             state = settings.layout(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
+                self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._moved:
+            # Until the user moves a border, the sides take their share of the window.
+            width = event.size().width()
+            left = round(max(258, min(300, width * 0.19)))
+            right = round(max(360, min(470, width * 0.285)))
+            self.setSizes([left, width - left - right, right])
+        super().resizeEvent(event)
+
+    def _border_moved(self) -> None:
+        self._moved = True
 
     def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
         return (("columns", self), ("middle", self.middle), ("right", self.right))

@@ -24,8 +24,7 @@ from stancedesk.ui.filters.tick_model import FIRST, TICK, Index, Tick, TickModel
 from stancedesk.ui.look import current_look, small_font
 from stancedesk.ui.words import count
 
-BAR = 44
-FIGURES = 44
+BAR = 40
 MOST = 12
 """Rows shown at once when all are shown; beyond them the list scrolls."""
 
@@ -56,15 +55,7 @@ class TickDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
         first = rect.top() + (12 if tick.below else rect.height() / 2)
         box = QRectF(rect.left() + 1, first - 7, 14, 14)
-        painter.setPen(QPen(look.fill if on else look.box, 1.2))
-        painter.setBrush(look.fill if on else look.panel)
-        painter.drawRoundedRect(box, 3, 3)
-        if on:
-            painter.setPen(QPen(look.on_accent, 1.8))
-            painter.drawPolyline(
-                [box.topLeft() + QPointF(3.4, 7.4), box.topLeft() + QPointF(6, 10),
-                 box.topLeft() + QPointF(10.8, 4.4)]
-            )  # fmt: skip
+        self._box(painter, box, on)
         if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
             painter.setPen(QPen(look.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -77,14 +68,17 @@ class TickDelegate(QStyledItemDelegate):
                 painter.drawEllipse(QRectF(left - 1, first - 4, 8, 8))
             left += 13
         right = rect.right() - 2
+        model = index.model()
+        most = model.most if isinstance(model, TickModel) else tick.count
+        room = option.fontMetrics.horizontalAdvance(count(most)) + 2
         painter.setPen(look.second)
-        figures = QRectF(right - FIGURES, first - 9, FIGURES, 18)
+        figures = QRectF(right - room, first - 9, room, 18)
         painter.setFont(option.font)
         painter.drawText(figures, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                          count(tick.count))  # fmt: skip
         end = figures.right() - painter.fontMetrics().horizontalAdvance(count(tick.count)) - 8
         if self._bars:
-            bar = QRectF(right - FIGURES - BAR + 2, first - 7, BAR, 14)
+            bar = QRectF(right - room - BAR - 8, first - 7, BAR, 14)
             paint_stance_bar(painter, bar, tick.mean, look)
             end = bar.left() - 8
         painter.setPen(look.ink if tick.count else look.second)
@@ -94,6 +88,17 @@ class TickDelegate(QStyledItemDelegate):
             painter.setPen(look.second)
             _line(painter, QRectF(left, first + 6, right - left, 16), tick.below)
         painter.restore()
+
+    def _box(self, painter: QPainter, box: QRectF, on: bool) -> None:
+        look = current_look()
+        painter.setPen(QPen(look.fill if on else look.box, 1.2))
+        painter.setBrush(look.fill if on else look.panel)
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            corner = box.topLeft()
+            tip, foot, end = QPointF(3.4, 7.4), QPointF(6, 10), QPointF(10.8, 4.4)
+            painter.setPen(QPen(look.on_accent, 1.8))
+            painter.drawPolyline([corner + tip, corner + foot, corner + end])
 
 
 class TickView(QListView):

@@ -64,6 +64,11 @@ class TickModel(QAbstractListModel):
         """How many values there are, narrowed or not."""
         return len(self._all)
 
+    @property
+    def most(self) -> int:
+        """The largest count, for the width of its column."""
+        return max((value.count for value in self._all), default=0)
+
     def set_values(self, values: Sequence[Tick], ticked: tuple[str, ...]) -> None:
         """Show these values; ticked ones that have no statement left stay visible with 0."""
         known = {value.key for value in values}
