@@ -119,25 +119,20 @@ def fragments(records: list[dict[str, Any]], reader: Reader) -> list[Example]:
     for record in records:
         if not all(r["valid"] for r in record["readers"]):
             continue
-        text, low = record["context"], 0
-        spans = []
-        article_text = record["text"]
-        offset = text.find(article_text)
-        if len(record["content"]) == 1 and offset >= 0:
-            spans.append((offset, offset + len(article_text)))
-        if not spans:
+        text, words = record["context"], record["text"]
+        at = text.find(words)
+        if len(record["content"]) != 1 or at < 0:
             continue
+        span = (at, at + len(words))
         for window in windows(reader.pieces(text), reader.stops, reader.colon):
             content = np.full(len(window), IGNORED, dtype=np.int64)
-            for span in spans:
-                a, b = window.covering(span)
-                if a < b:
-                    content[max(a - 1, 0)] = content[min(b, len(window) - 1)] = 0
-                    content[a] = 1
-                    content[a + 1 : b] = 2
+            a, b = window.covering(span)
+            if a < b:
+                content[max(a - 1, 0)] = content[min(b, len(window) - 1)] = 0
+                content[a] = 1
+                content[a + 1 : b] = 2
             if (content > 0).any():
                 nothing = np.full(len(window), IGNORED, dtype=np.int64)
                 owner = np.full(len(window), -1, dtype=np.int64)
                 out.append(Example(window, content, nothing, nothing, owner))
-        del low
     return out
