@@ -305,11 +305,16 @@ def make_stance(nlp: Language, name: str) -> Stance:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Reads articles: the four components in order, loaded once."""
+    """Reads articles: the four components in order, loaded once.
+
+    `resolver` names organisations and groups by their own codes, as the codebook wants;
+    `rolling_up` names the state or larger body they belong to, as event data do.
+    """
 
     components: tuple[Component, ...]
     vocab: Vocab
     resolver: Resolver
+    rolling_up: Resolver
     scorer: Scorer
     versions: Versions
 
@@ -325,6 +330,7 @@ class Pipeline:
         own = actors or user_data() / "actors.tsv"
         knowledge = KnowledgeBase.load(user_file=own if own.is_file() else None)
         extractor, resolver, scorer = Extractor.load(), Resolver(knowledge), Scorer.load()
+        rolling_up = Resolver(knowledge, roll_up=True)
         versions = Versions(
             app=__version__,
             model=f"{extractor.name} {extractor.version}, {scorer.name} {scorer.version}",
@@ -337,7 +343,7 @@ class Pipeline:
             Actors(resolver),
             Stance(scorer),
         )
-        return cls(components, Vocab(), resolver, scorer, versions)
+        return cls(components, Vocab(), resolver, rolling_up, scorer, versions)
 
     def analyse_many(self, articles: Sequence[Article]) -> list[list[Analysed]]:
         """Statements of each article, in order of their first character."""

@@ -71,10 +71,14 @@ def as_article(row: Json) -> Article:
 
 
 def resolve_rows(rows: Iterable[Json]) -> Iterator[Json]:
-    """{"id", "mention", "context"?, "date"?} -> {"id", "country", "person", "official", "rule"}."""
+    """{"id", "mention", "context"?, "date"?} -> {"id", "country", "person", "official", "rule"}.
+
+    Groups and agencies get the code of the state or larger body they belong to (WHO: UN), as in
+    event data; `analyze` keeps their own.
+    """
 
     def answer(batch: list[Json]) -> list[Json]:
-        resolver = load_analyser().resolver
+        resolver = load_analyser().rolling_up
         out = []
         for row in batch:
             found = resolver.resolve(row["mention"], row.get("context") or "", row.get("date"))
