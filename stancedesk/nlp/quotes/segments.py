@@ -117,8 +117,10 @@ def _segment(reading: Reading, chances: Floats, start: int, end: int, paragraph:
     spoken = reading.content[start:end, 1:3].sum() / max(
         float(reading.content[start:end, 1:].sum()), 1e-6
     )
-    cue, cue_reach = _place(points[1], reading.cue, (start, end), start)
-    source, reach = _place(points[0], reading.source, (start, end), cue[0] if cue else None)
+    breaks = pieces.types >= 6
+    cue, cue_reach = _place(points[1], reading.cue, breaks, (start, end), start)
+    near = cue[0] if cue else None
+    source, reach = _place(points[0], reading.source, breaks, (start, end), near)
     first = points[2, 1:].copy()
     first[start:] = 0.0
     at = int(first.argmax()) if len(first) else 0
@@ -144,7 +146,11 @@ def _span(reading: Reading, place: tuple[int, int] | None) -> Span | None:
 
 
 def _place(
-    points: Floats, labels: Floats, own: tuple[int, int], before: int | None
+    points: Floats,
+    labels: Floats,
+    breaks: NDArray[np.bool_],
+    own: tuple[int, int],
+    before: int | None,
 ) -> tuple[tuple[int, int] | None, float]:
     """The tagged run that a segment points to most, with the chance, or None for "nowhere".
 
@@ -157,7 +163,7 @@ def _place(
     chosen[own[0] : own[1]] = 0.0
     strong = np.minimum(1.0, chosen * 4)
     on = (tagged >= _RUN) | (tagged + strong >= 0.9)
-    begins = (labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4)
+    begins = breaks | ((labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4))
     best: tuple[int, int] | None = None
     mass = 0.0
     for a, b in _runs(on, begins):

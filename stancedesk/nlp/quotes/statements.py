@@ -203,7 +203,9 @@ def trimmed(text: str, span: Span | None, ends: re.Pattern[str]) -> Span | None:
     start = span[0] + len(words) - len(words.lstrip(" ,;\n\xa0"))
     loose = ends.search(words)
     end = span[0] + (loose.start() if loose and loose.start() else len(words))
-    return (start, end) if start < end else None
+    if start >= end or text[start:end].lower() in ("the", "a", "an", "of", "and"):
+        return None
+    return (start, end)
 
 
 def measured(draft: Draft, kind: Kind, words: int) -> tuple[float, ...]:

@@ -25,6 +25,7 @@ NameTest = Callable[[str], bool]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_])|(?<![^\W\d_]{2})\.(?=[^\W\d_]))*\.?")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|ul|bin)-[A-Z]")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
 _APPOSITION = re.compile(
     r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"
@@ -94,8 +95,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it starts with a capital."""
-        return self.text[0].isupper()
+        """Whether it starts with a capital, perhaps after an Arabic article ("al-Ahmadi")."""
+        return self.text[0].isupper() or _ARTICLE.match(self.text) is not None
 
 
 def tokens(text: str) -> list[Token]:
