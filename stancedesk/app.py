@@ -14,8 +14,8 @@ from stancedesk.ui.crash import CrashLog, install_hook
 from stancedesk.ui.main_window import MainWindow, apply_theme
 from stancedesk.ui.settings import Settings
 
-SETTLE = 2500
-"""Milliseconds that a picture of the window waits for its contents."""
+SETTLE = 400
+"""Milliseconds between two looks whether the window has all its contents for a picture."""
 
 
 def main(project: Path | None = None, screenshot: Path | None = None) -> int:
@@ -50,13 +50,27 @@ def main(project: Path | None = None, screenshot: Path | None = None) -> int:
             0, window, lambda: window.projects.open(project, create=not project.exists())
         )
     if screenshot is not None:
-        QTimer.singleShot(SETTLE, window, lambda: _picture(window, screenshot))
+        _picture_when_settled(window, screenshot)
     status = app.exec()
     log.stop()
     sys.excepthook = sys.__excepthook__
     return int(status)
 
 
-def _picture(window: MainWindow, target: Path) -> None:
-    window.grab().save(str(target))
-    window.close()
+def _picture_when_settled(window: MainWindow, target: Path) -> None:
+    """Save a picture once everything is listed, drawn and counted, then close the window."""
+    timer = QTimer(window)
+    timer.setInterval(SETTLE)
+    quiet: list[bool] = []
+
+    def look() -> None:
+        done = window.session.settled and not window.jobs.busy
+        quiet.append(done)
+        # Several times in a row: between opening and the first question all is quiet too.
+        if quiet[-3:] == [True, True, True]:
+            timer.stop()
+            window.grab().save(str(target))
+            window.close()
+
+    timer.timeout.connect(look)
+    timer.start()

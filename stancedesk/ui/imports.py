@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLineEdit
 
+from stancedesk import paths
+from stancedesk.core.model import content_hash
 from stancedesk.core.ports import Progress
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.words import is_day, plural
@@ -135,6 +137,14 @@ class Imports(QObject):
         )  # fmt: skip
         job = window.jobs.start(title, work, self._done, window.say_error)
         job.progressed.connect(self._look)
+
+    def keep_text(self, text: str) -> Path:
+        """Keep text that was dropped in a file of its own, from which it is imported."""
+        folder = paths.user_data() / "dropped"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{content_hash(text)[:12]}.txt"
+        path.write_text(text, encoding="utf-8")
+        return path
 
     def resume(self) -> None:
         """Go on with the import that was stopped."""

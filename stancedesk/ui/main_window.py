@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             path.name, counts["articles"], counts["statements"], counts["undated"]
         )
         self.table.show_ids(found.ids, self.session.chosen)
+        self.table.show_order(found.question.order, found.question.descending)
         self.bench.show_amount(
             len(found.ids), counts["statements"], counts["articles"], in_words(found.question.query)
         )
@@ -351,12 +352,15 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        mime = event.mimeData()
+        if any(url.isLocalFile() for url in mime.urls()) or mime.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        if not files and event.mimeData().hasText():
+            files = [self.imports.keep_text(event.mimeData().text())]
         # Qt holds the drag until this returns; what follows may take longer.
         QTimer.singleShot(0, self, lambda: self.take_drop(files))
 

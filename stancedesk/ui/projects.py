@@ -34,6 +34,9 @@ class Projects(QObject):
         if name:
             path = Path(name)
             path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+            if path.absolute() == self._window.session.path:
+                self._window.say_warning("This project is open. Choose another name.")
+                return
             # The dialog has asked already whether an existing file may go.
             for old in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 old.unlink(missing_ok=True)

@@ -51,6 +51,12 @@ class Session(QObject):
         self._save.timeout.connect(self.save)
 
     @property
+    def settled(self) -> bool:
+        """Whether everything that was asked has been answered."""
+        inquirer = self._inquirer
+        return inquirer is None or inquirer.answered == inquirer.newest
+
+    @property
     def path(self) -> Path | None:
         """The open project's file."""
         return self.project.path if self.project is not None else None
@@ -208,13 +214,13 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        if self.project is not None:
-            self.perform(self.project.undo)
+        if (project := self.project) is not None:
+            self.perform(lambda: _named("Undone", project.undo()))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self.project is not None:
-            self.perform(self.project.redo)
+        if (project := self.project) is not None:
+            self.perform(lambda: _named("Done again", project.redo()))
 
     def _has_listed(self, found: Listing) -> None:
         if self._is_newest(found.question):
@@ -230,6 +236,10 @@ class Session(QObject):
 
     def _is_newest(self, question: Question) -> bool:
         return self._inquirer is not None and question.number == self._inquirer.newest
+
+
+def _named(what: str, change: Change | None) -> Change | None:
+    return replace(change, label=f"{what}: {change.label}") if change is not None else None
 
 
 def _order(kept: Mapping[str, object]) -> tuple[str, bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
+from PySide6.QtGui import QDropEvent
 from small_analyser import SmallAnalyser
 from steps import drop, settle
 
@@ -22,10 +23,13 @@ def test_dropped_files_are_imported_and_reported(
     window: MainWindow, articles: Path, tmp_path: Path, qtbot
 ) -> None:
     assert window.projects.open(tmp_path / "new.stance", create=True)
-    drop(window, articles)
-    qtbot.waitUntil(lambda: window.jobs.busy)
-    assert window.status.bar.isVisible()
+    seen: list[bool] = []
+    window.jobs.started.connect(lambda _: seen.append(window.status.bar.isVisible()))
+    with qtbot.waitSignal(window.jobs.ended, timeout=15_000):
+        drop(window, articles)
     finished(window, qtbot)
+    assert seen == [True]
+    assert not window.status.bar.isVisible()
     assert window.top.counts.text() == "4 articles · 8 statements"
     report = window.bench.report
     assert window.bench.pages.currentWidget() is report
@@ -98,3 +102,16 @@ def test_an_error_in_a_job_is_shown_inline_with_details(opened: MainWindow, qtbo
     opened.jobs.start("Breaking", broken, print, opened.say_error)
     qtbot.waitUntil(lambda: "a bug" in opened.banner.message)
     assert not opened.jobs.busy
+
+
+def test_dropped_text_is_imported_as_an_article(opened: MainWindow, qtbot) -> None:
+    mime = QMimeData()
+    mime.setText("A note\n\n“We hope for calm,” Minister Ine Eriksen of Norway said.")
+    event = QDropEvent(
+        QPointF(400, 300), Qt.DropAction.CopyAction, mime,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    with qtbot.waitSignal(opened.jobs.ended, timeout=15_000):
+        opened.dropEvent(event)
+    finished(opened, qtbot)
+    assert opened.top.counts.text() == "5 articles · 9 statements"

@@ -250,6 +250,9 @@ def test_state_comes_back_when_a_project_is_opened_again(
     assert opened.session.query == Query(countries=("NOR",))
     assert (opened.session.order, opened.session.descending) == ("stance", True)
     assert opened.table.chosen() == [chosen]
+    head = opened.table.horizontalHeader()
+    assert head.sortIndicatorSection() == 3
+    assert head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
 
 
 def test_a_file_that_is_no_project_is_refused_inline(window: MainWindow, tmp_path: Path) -> None:

@@ -103,6 +103,16 @@ class StatementTable(QTableView):
             if place < len(ids)
         ]
 
+    def show_order(self, order: str, descending: bool) -> None:
+        """Show by which column the statements are in order, without asking for it."""
+        head = self.horizontalHeader()
+        place = next((at for at, column in enumerate(COLUMNS) if column.key == order), -1)
+        turned = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        head.blockSignals(True)
+        head.setSortIndicator(place, turned)
+        head.blockSignals(False)
+        head.viewport().update()
+
     def step(self, by: int) -> None:
         """Select the next (1) or the one before (-1)."""
         count = self.table.rowCount()
