@@ -31,6 +31,8 @@ from stancedesk.nlp.actors import ArticleMemory, KnowledgeBase, Resolver
 from stancedesk.nlp.actors.targets import Targets
 from stancedesk.nlp.quotes import Extractor
 from stancedesk.nlp.speakers import Identity, identify
+from stancedesk.nlp.speakers.relay import look_through
+from stancedesk.nlp.speakers.sources import complete
 from stancedesk.nlp.stance import Scorer, tone
 from stancedesk.paths import resources, user_data
 
@@ -117,6 +119,8 @@ class Speakers:
         self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
+        whole = complete(doc.text, doc._.found)
+        doc._.found = look_through(doc.text, whole, self.knowledge.is_medium)
         doc._.identities = identify(
             doc.text, doc._.found, self.knowledge.is_person_name, self.knowledge.is_place
         )

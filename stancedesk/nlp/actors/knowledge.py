@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,10 @@ TABLES = (
 )
 INDEX = "index.json"
 USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
+_MEDIUM_KIND = re.compile(
+    r"^(?:(?:the|russia's|china's|iran's|russian|chinese|iranian|turkish|state|official|local)\b\s*)+|"
+    r"\b(?:news|wire|agency|newspaper|daily|television|tv|radio|broadcaster|reports?)\b"
+)
 OFFICIAL_KINDS = frozenset(
     (
         "state",
@@ -211,6 +216,11 @@ class KnowledgeBase:
         """Whether the whole name is that of a state, capital, region or city."""
         kinds = ("state", "capital", "region", "city")
         return any(s.kind in kinds for s in self.senses(key(name)))
+
+    def is_medium(self, phrase: str) -> bool:
+        """Whether a phrase names a newspaper, broadcaster or agency, with or without its kind."""
+        words = _MEDIUM_KIND.sub("", key(phrase)).strip()
+        return any(s.kind in ("media", "state media") for s in self.senses(words))
 
     def is_person_name(self, name: str) -> bool:
         """Whether an office-holder bears the name, of two words or more."""

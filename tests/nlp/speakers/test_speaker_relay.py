@@ -1,0 +1,55 @@
+"""Media that pass on what somebody else said."""
+
+from __future__ import annotations
+
+from stancedesk.core.model import Found, Kind, Span
+from stancedesk.nlp.speakers.relay import look_through
+
+MEDIA = {"Norline", "the Norline agency", "Harbour TV"}
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return (start, start + len(words))
+
+
+def read(text: str, content: str, speaker: str) -> list[tuple[str, str]]:
+    found = Found((span(text, content),), Kind.INDIRECT, None, span(text, speaker))
+    return [
+        (text[slice(*f.speaker)] if f.speaker else "", text[slice(*f.content[0])])
+        for f in look_through(text, [found], MEDIA.__contains__)
+    ]
+
+
+def test_a_command_that_an_agency_cites_is_the_speaker() -> None:
+    text = "Norline cited the coast guard as saying that two cutters had left the bay."
+    assert read(text, "two cutters had left the bay", "Norline") == [
+        ("the coast guard", "two cutters had left the bay")
+    ]
+
+
+def test_a_ministry_quoted_in_the_passive_is_the_speaker_of_what_stands_before() -> None:
+    text = "The drills ended on Friday night, Ruritania's ministry was quoted by Norline as saying."
+    assert read(text, "Ruritania's ministry", "Norline") == [
+        ("Ruritania's ministry", "The drills ended on Friday night")
+    ]
+
+
+def test_a_report_within_a_report_belongs_to_the_inner_source() -> None:
+    text = "The Eastern Fleet said that its ships were going home, Norline reported."
+    assert read(text, "The Eastern Fleet said that its ships were going home", "Norline") == [
+        ("The Eastern Fleet", "its ships were going home")
+    ]
+
+
+def test_what_a_medium_says_itself_stays_its_own() -> None:
+    text = "The harbour would stay closed until Monday, Norline reported."
+    assert read(text, "The harbour would stay closed until Monday", "Norline") == [
+        ("Norline", "The harbour would stay closed until Monday")
+    ]
+
+
+def test_other_speakers_are_left_alone() -> None:
+    text = "Ann Lee said the Eastern Fleet said that its ships were going home."
+    content = "the Eastern Fleet said that its ships were going home"
+    assert read(text, content, "Ann Lee") == [("Ann Lee", content)]
