@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stancedesk.core.model import Analysed, Article, Run
+from stancedesk.core.model import Article, Run
 from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
 from stancedesk.importers import PassedOver, discover, read_any, with_overrides
-from stancedesk.services.analyse import Analyser, analysed_batches, load_analyser
+from stancedesk.services.analyse import Analyser, Batch, Result, analysed, load_analyser
 from stancedesk.store import Project
 
-BATCH = 24  # articles between two commits: what an interruption can lose
+BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,9 @@ def ingest(
 ) -> IngestReport:
     """Import files and folders into a project and analyse what is new.
 
-    Articles are stored and analysed in batches, each committed whole: a cancelled or killed
-    import keeps what it did, and the next one first goes on with what was left.
+    Articles are stored in batches and analysed a few at a time, each step committed whole: a
+    cancelled or killed import keeps what it did, and the next one first reads what was stored
+    and not analysed.
 
     Args:
         project: The open project; this call is its only writer.
@@ -111,6 +112,7 @@ class _Ingest:
     options: IngestOptions
     report: IngestReport
     run: Run | None = None
+    at: tuple[int, int, str] = (0, 0, "")
 
     def loaded(self) -> Analyser:
         if self.analyser is None:
@@ -131,41 +133,44 @@ class _Ingest:
         """Analyse what an earlier import stored and could not read before it was stopped."""
         left = self.project.unanalysed()
         batches = (
-            (ids := left[start : start + BATCH], [self.project.article(id_) for id_ in ids])
+            [(id_, self.project.article(id_)) for id_ in left[start : start + BATCH]]
             for start in range(0, len(left), BATCH)
         )
-        for ids, found in analysed_batches(batches, self.loaded, self.options.workers):
-            self._store(ids, found)
-            self.report.resumed += len(ids)
-            self.progress.step(self.report.resumed, len(left), "Finishing the last import")
+        for result in self._analysed(batches):
+            self._store(result)
+            self.report.resumed += len(result)
+            self.at = (self.report.resumed, len(left), "Finishing the last import")
 
     def take(self, files: list[Path | Failure | PassedOver]) -> None:
         """Read all files, store their articles and statements."""
-        for ids, found in analysed_batches(self._batches(files), self.loaded, self.options.workers):
-            self._store(ids, found)
+        for result in self._analysed(self._batches(files)):
+            self._store(result)
 
-    def _store(self, ids: Sequence[int], found: Sequence[list[Analysed]]) -> None:
-        if not ids:
-            return
-        self.project.add_batch(self.started().id, zip(ids, found, strict=True))
-        self.report.statements += sum(map(len, found))
+    def _analysed(self, batches: Iterable[Batch]) -> Iterator[Result]:
+        return analysed(batches, self.loaded, self.options.workers, self._tick)
 
-    def _batches(
-        self, files: list[Path | Failure | PassedOver]
-    ) -> Iterator[tuple[list[int], list[Article]]]:
+    def _tick(self) -> None:
+        self.progress.step(*self.at)
+
+    def _store(self, result: Result) -> None:
+        if result:
+            self.project.add_batch(self.started().id, result)
+            self.report.statements += sum(len(found) for _, found in result)
+
+    def _batches(self, files: list[Path | Failure | PassedOver]) -> Iterator[Batch]:
         batch: list[Article] = []
         for number, item in enumerate(files):
-            name = item.name if isinstance(item, Path) else ""
-            self.progress.step(number, len(files), name)
+            self.at = (number, len(files), item.name if isinstance(item, Path) else "")
+            self._tick()
             for article in self._read(item):
                 batch.append(article)
                 if len(batch) >= BATCH:
                     yield self._add(batch)
-                    self.progress.step(number, len(files), name)
                     batch = []
         if batch:
             yield self._add(batch)
-        self.progress.step(len(files), len(files), "")
+        self.at = (len(files), len(files), "")
+        self._tick()
 
     def _read(self, item: Path | Failure | PassedOver) -> Iterator[Article]:
         if isinstance(item, Failure):
@@ -187,17 +192,16 @@ class _Ingest:
                     self.options.source if not outcome.source else None,
                 )
 
-    def _add(self, articles: list[Article]) -> tuple[list[int], list[Article]]:
+    def _add(self, articles: list[Article]) -> Batch:
         """Store a batch; only what was not there goes on to be analysed."""
-        ids, new = [], []
-        added = [self.project.add_article(article) for article in articles]
-        for article, (id_, created) in zip(articles, added, strict=True):
+        new = []
+        for article in articles:
+            id_, created = self.project.add_article(article)
             if not created:
                 self.report.duplicates.append(name_of(article))
                 continue
             self.report.imported += 1
-            ids.append(id_)
-            new.append(article)
+            new.append((id_, article))
             if article.published is None:
                 self.report.undated.append((id_, name_of(article)))
-        return ids, new
+        return new
