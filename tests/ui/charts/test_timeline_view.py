@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyqtgraph as pg
 import pytest
 from made_up_charts import FIRST, timeline
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -25,7 +26,9 @@ def row_of(number: int) -> Row:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> TimelineView:
+def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> TimelineView:
+    # Otherwise pyqtgraph drops moves that follow each other faster than a hand can.
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", -1)
     result = TimelineView(row_of)
     qtbot.addWidget(result)
     result.resize(760, 460)
