@@ -75,7 +75,7 @@ def worth_reading(found: Found, text: str) -> bool:
     return found.speaker is not None and 20 <= length <= 700
 
 
-def chosen(pool: list[Json], count: int, scorer: Scorer) -> list[Json]:
+def chosen(pool: list[Json], count: int, scorer: Scorer, rare_only: bool) -> list[Json]:
     """`count` statements: rare levels and acts first, then evenly over topic, outlet and level."""
     items = [StanceItem(r["text"], r["context"], r["speaker"], None, r["cue"]) for r in pool]
     draw = random.Random(SEED)
@@ -85,6 +85,8 @@ def chosen(pool: list[Json], count: int, scorer: Scorer) -> list[Json]:
     draw.shuffle(order)
     for row, score in order:
         rare = abs(score.level) == 2 or score.act in RARE
+        if rare_only and not rare:
+            continue
         for cell in ((row["topic"], score.level), (row["article"],), (row["source"], score.level)):
             seen[cell] += 1
         crowd = seen[(row["topic"], score.level)] + 4 * seen[(row["article"],)]
@@ -101,6 +103,9 @@ def main() -> None:
     parser.add_argument("--known", type=Path, nargs="*", default=[])
     parser.add_argument("--keep-out", type=Path, nargs="*", default=[])
     parser.add_argument("--every", type=int, default=6)
+    parser.add_argument("--offset", type=int, default=0, help="the first article to take")
+    parser.add_argument("--rare", action="store_true", help="rare levels and acts only")
+    parser.add_argument("--prefix", default="c", help="of the ids")
     parser.add_argument("--model", type=Path, help="folder of the extractor's weights")
     parser.add_argument("--count", type=int, default=3200)
     parser.add_argument("--out", type=Path, required=True)
@@ -109,16 +114,19 @@ def main() -> None:
     barred = [r["text"][:400] for path in args.keep_out for r in read(path)]
     extractor, pool = Extractor.load(args.model), []
     for number, article in enumerate(read(args.corpus)):
-        if number % args.every or any(start in article["text"] for start in barred):
+        if number % args.every != args.offset or any(start in article["text"] for start in barred):
             continue
         fresh = (s for s in statements(article, extractor))
         pool += [s for s in fresh if (s["article"], s["content"][0][0]) not in known]
     rows = sorted(
-        chosen(pool, args.count, Scorer.load()), key=lambda r: (r["article"], r["content"])
+        chosen(pool, args.count, Scorer.load(), args.rare),
+        key=lambda r: (r["article"], r["content"]),
     )
     with args.out.open("w", encoding="utf-8") as out:
         for number, row in enumerate(rows):
-            out.write(json.dumps({"id": f"c{number:04}"} | row, ensure_ascii=False) + "\n")
+            out.write(
+                json.dumps({"id": f"{args.prefix}{number:04}"} | row, ensure_ascii=False) + "\n"
+            )
     print(
         f"{len(rows)} of {len(pool)} statements; {Counter(r['topic'] for r in rows).most_common()}"
     )
