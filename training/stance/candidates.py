@@ -1,6 +1,6 @@
 """Chooses statements of the corpus for the readers, where they teach most.
 
-    python training/stance/candidates.py --corpus articles.jsonl.gz --known statements.jsonl ... --out FILE
+    python training/stance/candidates.py --corpus articles.jsonl.gz --known known.jsonl --out FILE
 
 The product's own extractor finds the statements of every `--every`-th article; a statement that a
 labelled file has already is left out, and so is each article whose text holds one of the texts in
@@ -53,7 +53,7 @@ def statements(article: Json, extractor: Extractor) -> Iterator[Json]:
     """The statements of one article in the readers' form."""
     text = article["text"]
     for found in extractor.find(text, masks(text)):
-        if worth_reading(found, text):
+        if worth_reading(found):
             yield {
                 "article": article["id"],
                 "date": article["date"],
@@ -69,7 +69,7 @@ def statements(article: Json, extractor: Extractor) -> Iterator[Json]:
             }
 
 
-def worth_reading(found: Found, text: str) -> bool:
+def worth_reading(found: Found) -> bool:
     """Whether a statement has a source and is neither a fragment nor a page."""
     length = sum(end - start for start, end in found.content)
     return found.speaker is not None and 20 <= length <= 700

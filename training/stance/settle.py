@@ -1,6 +1,6 @@
 """Joins two readers' answers to labels, reports how far they agree, and lists what to settle.
 
-    python training/stance/settle.py --candidates FILE --first A*.tsv --second B*.tsv \
+    python -m training.stance.settle --candidates FILE --first A*.tsv --second B*.tsv \
         [--third C.tsv] --out training/stance/labels/NAME.jsonl [--open FILE]
 
 An answer is a line `id valid level act country official targets`, tab-separated. Where the readers
@@ -18,6 +18,7 @@ from typing import Any
 
 from stancedesk.core.agreement import cohen_kappa, krippendorff_alpha
 from stancedesk.core.model import LEVELS, Act
+from training.stance.rows import corpus
 
 Json = dict[str, Any]
 ACTS = {act.value for act in Act}
@@ -76,6 +77,17 @@ def share(pairs: list[tuple[Json, Json]], field: str) -> str:
     return f"{100 * sum(a[field] == b[field] for a, b in pairs) / len(pairs):.1f} %"
 
 
+def nearest(text: str, row: Json) -> list[int] | None:
+    """Where the speaker's phrase stands nearest the statement; labels hold places, not words."""
+    words, start, end = row["speaker"], row["content"][0][0], row["content"][-1][1]
+    after, before = text.find(words, end), text.rfind(words, 0, start + len(words))
+    places = [place for place in (before, after) if place >= 0]
+    if not places or not words:
+        return None
+    place = min(places, key=lambda at: abs(at - (start if at <= start else end)))
+    return [place, place + len(words)]
+
+
 def main() -> None:
     """Read the arguments, write labels and what is open, print agreement."""
     parser = argparse.ArgumentParser(
@@ -90,6 +102,7 @@ def main() -> None:
     args = parser.parse_args()
     first, second, third = answers(args.first), answers(args.second), answers(args.third)
     rows = [json.loads(line) for line in args.candidates.open(encoding="utf-8")]
+    texts = corpus()
     rows = [row for row in rows if row["id"] in first and row["id"] in second]
     report([(first[row["id"]], second[row["id"]]) for row in rows])
     kept: Counter[int] = Counter()
@@ -102,6 +115,7 @@ def main() -> None:
                 continue
             kept[label["level"]] += 1
             place = {key: row[key] for key in ("id", "article", "topic", "kind", "content")}
+            place["speaker"] = nearest(texts.get(row["article"], ""), row)
             out.write(json.dumps(place | {"readers": [a, b], "settled": label}) + "\n")
     print(f"{sum(kept.values())} labels: {sorted(kept.items())}")
     if args.open:
