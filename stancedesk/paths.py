@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def resources() -> Path:
-    """Folder of the shipped resources: inside the wheel, beside the source, or in a frozen build."""
+    """Folder of the shipped resources: in the wheel, beside the source, or in a frozen build."""
     inside = Path(__file__).resolve().parent / "resources"
     if inside.is_dir():
         return inside

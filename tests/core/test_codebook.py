@@ -20,7 +20,9 @@ def shipped() -> Codebook:
 def test_the_shipped_codebook_describes_every_level_with_examples(shipped: Codebook) -> None:
     assert tuple(level.value for level in shipped.levels) == LEVELS
     for level in shipped.levels:
-        assert level.description and level.short and len(level.examples) >= 3
+        assert level.description
+        assert level.short
+        assert len(level.examples) >= 3
 
 
 def test_the_shipped_codebook_describes_every_act(shipped: Codebook) -> None:
