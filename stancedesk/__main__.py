@@ -1,4 +1,4 @@
-"""`stancedesk` and `python -m stancedesk`: the command line, or the desktop when no command is named."""
+"""`stancedesk` and `python -m stancedesk`: the command line, or the desktop without a command."""
 
 from __future__ import annotations
 
