@@ -152,6 +152,16 @@ class TimelineView(QWidget):
         nearest = int(away.argmin())
         return int(self._points.ids[low + nearest]) if away[nearest] <= REACH else None
 
+    def place_of(self, statement_id: int) -> QPointF | None:
+        """Where a statement's point lies in the view; None where it is not drawn."""
+        layout, place = self.plot, self._points.place(statement_id)
+        if layout is None or place is None:
+            return None
+        return QPointF(
+            layout.plot.to_x(float(self._points.days[place]) + 0.5),
+            layout.plot.to_y(float(self._points.stances[place])),
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -274,12 +284,8 @@ class TimelineView(QWidget):
                 index = int(self._points.actor[place])
                 self.figure.paint_chosen(canvas, layout.plot, index, *where)
         if overlay.card and overlay.hovered is not None:
-            place = self._points.place(overlay.hovered)
-            if place is not None:
-                at = QPointF(
-                    layout.plot.to_x(float(self._points.days[place]) + 0.5),
-                    layout.plot.to_y(float(self._points.stances[place])),
-                )
+            at = self.place_of(overlay.hovered)
+            if at is not None:
                 rect = card_rect(overlay.card, at, QRectF(0, 0, self.width(), self.height()))
                 paint_card(painter, self.theme, overlay.card, rect)
 

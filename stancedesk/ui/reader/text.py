@@ -79,8 +79,10 @@ class ArticleText(QTextEdit):
     def restyle(self) -> None:
         """Paint again after a change of theme."""
         if self._article is not None:
+            place = self.verticalScrollBar().value()
             self._fill()
             highlight(self.document(), self._offsets, self._rows, self._chosen, current_look())
+            self.verticalScrollBar().setValue(place)
 
     def hide_boilerplate(self, hide: bool) -> None:
         """Hide what is masked, or show it grey."""
