@@ -159,8 +159,11 @@ def _reason(path: str, words: str) -> str:
 
 
 def _sentence(report: IngestReport) -> str:
+    # Where the user stopped, what was read is no total.
+    read = "" if report.cancelled else f"of {count(report.read)} "
+    many = report.imported if report.cancelled else report.read
     parts = [
-        f"{count(report.imported)} of {plural(report.read, 'article')} imported, "
+        f"{count(report.imported)} {read}{'article' if many == 1 else 'articles'} imported, "
         f"{plural(report.statements, 'statement')} found"
     ]
     if report.duplicates:

@@ -287,9 +287,13 @@ class MainWindow(QMainWindow):
 
     def _job_started(self, job: Job) -> None:
         self.status.follow(job)
-        self._allow()
+        self._show_busy()
 
     def _job_ended(self, _job: Job) -> None:
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        self.bench.empty.show_busy(self.jobs.busy)
         self._allow()
 
     def _allow(self) -> None:

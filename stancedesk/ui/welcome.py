@@ -107,6 +107,20 @@ class EmptyProject(EmptyState):
         self.files.clicked.connect(self.files_wanted)
         self.folder = self.add_button("Import a folder…")
         self.folder.clicked.connect(self.folder_wanted)
+        self._idle = (self.title.text(), self.words.text())
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that articles are being read, or how to bring some in."""
+        title, words = self._idle
+        self.title.setText("Reading the articles" if busy else title)
+        self.words.setText(
+            "Statements, charts and filters appear here as soon as the first articles are "
+            "analysed. You can go on working meanwhile."
+            if busy
+            else words
+        )
+        for button in (self.files, self.folder):
+            button.setVisible(not busy)
 
 
 class NothingFound(EmptyState):

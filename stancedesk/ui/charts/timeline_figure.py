@@ -31,6 +31,8 @@ GUTTER = 64.0
 MARGIN = 16.0
 NAMED_FROM = 3
 """From so many lines on, their names stand at their ends."""
+NEAR = 0.08
+"""Share of the range within which a line must end to be named at its end."""
 DATES = 26.0
 STRIP = 40.0
 EVENTS = 18.0
@@ -124,7 +126,12 @@ class TimelineFigure:
         return 30 + max(Canvas.width(name, fonts.LABEL, fonts.MEDIUM) for name in self._names)
 
     def _named(self, rect: QRectF) -> bool:
-        return NAMED_FROM <= len(self._lines) <= 8 and rect.width() > 560
+        if not NAMED_FROM <= len(self._lines) <= 8 or rect.width() <= 560:
+            return False
+        # Names lie beside the ends of lines: where most lines end long before, the legend does.
+        low, high = self.extent
+        ends = [line.mid[-1] for line in self._lines if line.mid.size]
+        return sum(end > high - (high - low) * NEAR for end in ends) * 2 > len(self._lines)
 
     def paint(self, canvas: Canvas, rect: QRectF, x: tuple[float, float] | None = None) -> Layout:
         """Draw everything into `rect` for the days `x`, by default all of them."""

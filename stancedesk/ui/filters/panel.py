@@ -49,13 +49,13 @@ class FilterPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Filters")
-        self.countries = TickFilter("Country", "Find a country or organisation", dots=True)
+        self.countries = TickFilter("Country or organisation", "Find one", dots=True)
         self.persons = TickFilter("Person", "Find a person", always_find=True)
         self.period = PeriodFilter()
         self.levels = LevelFilter()
         self.acts = ChipFilter("Speech act", [act.value for act in Act])
         self.kinds = ChipFilter("Kind", [kind.value for kind in Kind])
-        self.targets = TickFilter("About", "Find a country")
+        self.targets = TickFilter("About", "Find a country or organisation")
         self.sources = TickFilter("Source", "Find a source")
         self.switches = {
             "officials_only": Switch("Officials only"),

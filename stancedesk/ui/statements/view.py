@@ -176,7 +176,7 @@ class StatementTable(QTableView):
             if at != REST and not self.isColumnHidden(at)
         )
         self._fitting = True
-        self.setColumnWidth(REST, max(140, self.viewport().width() - others))
+        self.setColumnWidth(REST, max(100, self.viewport().width() - others))
         self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
