@@ -1,0 +1,1 @@
+"""What strangers get: wheel, source archive, packages, documentation."""
