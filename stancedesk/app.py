@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,7 +34,9 @@ def main(project: Path | None = None, screenshot: Path | None = None) -> int:
     app.setApplicationName("StanceDesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("stancedesk")
-    settings = Settings()
+    # A picture shows the window as it is delivered, not as this user last left it.
+    fresh = TemporaryDirectory() if screenshot else None
+    settings = Settings(Path(fresh.name) / "settings.ini" if fresh else None)
     log = CrashLog()
     left = log.last()
     log.start()
@@ -54,6 +57,8 @@ def main(project: Path | None = None, screenshot: Path | None = None) -> int:
     status = app.exec()
     log.stop()
     sys.excepthook = sys.__excepthook__
+    if fresh:
+        fresh.cleanup()
     return int(status)
 
 
