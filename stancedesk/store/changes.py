@@ -137,7 +137,29 @@ class EventStep:
         touched.events = True
 
 
-_STEPS = {step.name: step for step in (CodingStep, DateStep, AliasStep, EventStep)}
+@dataclass(frozen=True, slots=True)
+class KindStep:
+    """How the words of statements are given: the kind before, for each, and the one after."""
+
+    before: dict[str, str]
+    after: str
+    name: ClassVar[str] = "kind"
+
+    def apply(self, connection: sqlite3.Connection, touched: Touched, *, undo: bool) -> None:
+        """Set the kind, or each statement's old one."""
+        kinds = self.before if undo else dict.fromkeys(self.before, self.after)
+        connection.executemany(
+            "UPDATE statement SET kind = ? WHERE id = ?",
+            [(kind, int(statement)) for statement, kind in kinds.items()],
+        )
+        statements = {int(statement) for statement in kinds}
+        winners.refresh(connection, statements)
+        touched.statements |= statements
+
+
+AnyStep = CodingStep | DateStep | AliasStep | EventStep | KindStep
+
+_STEPS = {step.name: step for step in (CodingStep, DateStep, AliasStep, EventStep, KindStep)}
 
 
 def _statements(connection: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> set[int]:
@@ -147,9 +169,7 @@ def _statements(connection: sqlite3.Connection, sql: str, values: tuple[object, 
 class Changes(Connection):
     """Performs, undoes and redoes changes."""
 
-    def perform(
-        self, label: str, steps: Sequence[CodingStep | DateStep | AliasStep | EventStep]
-    ) -> Change:
+    def perform(self, label: str, steps: Sequence[AnyStep]) -> Change:
         """Do the steps, log them under a name, and forget what was undone before."""
         with self.transaction() as connection:
             connection.execute("DELETE FROM change WHERE undone = 1")

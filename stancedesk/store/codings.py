@@ -6,9 +6,19 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
-from stancedesk.core.model import LEVELS, Act, Analysed, Change, Coding, Evidence, Found, Judgement
+from stancedesk.core.model import (
+    LEVELS,
+    Act,
+    Analysed,
+    Change,
+    Coding,
+    Evidence,
+    Found,
+    Judgement,
+    Kind,
+)
 from stancedesk.errors import UserError
-from stancedesk.store.changes import AliasStep, Changes, CodingStep
+from stancedesk.store.changes import AliasStep, Changes, CodingStep, KindStep
 from stancedesk.store.connection import Connection
 from stancedesk.store.records import coding_of, judgement_of, judgement_values, now, storable
 from stancedesk.store.runs import INSERT_CODING, insert_statement
@@ -119,6 +129,29 @@ class CodingWriter(CodingReader, Changes):
         return self.code(
             chosen, coder, {"valid": valid}, note, label=f"{verdict} {_number(len(set(chosen)))}"
         )
+
+    def set_kind(self, statement_ids: Iterable[int], coder: str, kind: Kind) -> Change:
+        """Say how the words of statements are given; kept as the coder's judgement too.
+
+        Raises:
+            UserError: A statement is gone, or the coder has no name.
+        """
+        chosen = sorted(set(statement_ids))
+        label = f"Set kind to {kind.value} on {_number(len(chosen))}"
+        with self.transaction() as connection:
+            rows = self._all(
+                f"SELECT id, kind FROM statement WHERE id {_CHOSEN}", (json.dumps(chosen),)
+            )
+            number, before = self._coder(coder), self._judgements(chosen)
+            if not chosen or len(before) < len(chosen):
+                raise UserError("Some of these statements are no longer in the project.")
+            codings: list[int] = []
+            for statement in chosen:
+                judgement = _judged(before[statement], lambda same: same, coder, "")
+                values = (statement, number, now(), *judgement_values(judgement))
+                codings.append(int(connection.execute(INSERT_CODING, values).lastrowid or 0))
+            step = KindStep({str(row["id"]): str(row["kind"]) for row in rows}, kind.value)
+            return self.perform(label, [CodingStep(codings=codings, add=True), step])
 
     def retract(self, coding_ids: Iterable[int]) -> Change:
         """Retract codings of people; what was thought before counts again.

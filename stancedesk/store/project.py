@@ -11,9 +11,10 @@ from stancedesk.core.model import Change
 from stancedesk.errors import UserError
 from stancedesk.store import migrations, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
-from stancedesk.store.codings import CodingReader, CodingWriter
+from stancedesk.store.codings import CodingReader
 from stancedesk.store.connection import check_header, connect, telling
 from stancedesk.store.events import EventReader, EventWriter
+from stancedesk.store.exchange import ExchangeReader, ExchangeWriter
 from stancedesk.store.migrations import MIGRATIONS, Migration
 from stancedesk.store.queries import StatementReader
 from stancedesk.store.runs import RunReader, RunWriter
@@ -42,7 +43,7 @@ WHERE json_extract(span.value, '$[0]') < 0
 """
 
 
-class Reader(ArticleReader, CodingReader, EventReader, RunReader, StatementReader):
+class Reader(ArticleReader, ExchangeReader, CodingReader, EventReader, RunReader, StatementReader):
     """A project to be read only, from a thread of its own while others write."""
 
     def reader(self) -> Reader:
@@ -54,7 +55,7 @@ class Reader(ArticleReader, CodingReader, EventReader, RunReader, StatementReade
         return {name: self._value(sql) for name, sql in _COUNTS.items()}
 
 
-class Project(Reader, ArticleWriter, RunWriter, CodingWriter, EventWriter):
+class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
     """A project to be read and written; it belongs to the thread that opened it.
 
     A second thread that writes opens the file again; each waits for the other's transactions.

@@ -236,3 +236,27 @@ def test_statements_of_two_coders_are_paired(project: Project) -> None:
     assert project.coders() == ["Ann", "Bea"]
     assert [(at, a.level, b.level) for at, a, b in project.paired("Ann", "Bea")] == [(two, 2, -1)]
     assert [at for at, _, _ in project.paired("machine", "Ann")] == [one, two]
+
+
+def test_a_corrected_kind_counts_is_named_and_can_be_undone(
+    project: Project, statement: int
+) -> None:
+    change = project.set_kind([statement], "Ann", Kind.DIRECT)
+    assert change.label == "Set kind to direct on 1 statement"
+    row = project.row(statement)
+    assert (row.kind, row.coder) == (Kind.DIRECT, "Ann")
+    assert project.count(Query(kinds=(Kind.DIRECT,))) == 1
+    project.undo()
+    assert (project.row(statement).kind, project.row(statement).coder) == (Kind.INDIRECT, "machine")
+    project.redo()
+    assert project.row(statement).kind is Kind.DIRECT
+
+
+def test_a_kind_needs_a_coder_and_a_statement_that_is_there(
+    project: Project, statement: int
+) -> None:
+    with pytest.raises(UserError, match="name of a person"):
+        project.set_kind([statement], "", Kind.DIRECT)
+    with pytest.raises(UserError, match="no longer"):
+        project.set_kind([statement + 1000], "Ann", Kind.DIRECT)
+    assert project.row(statement).kind is Kind.INDIRECT
