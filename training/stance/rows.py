@@ -88,7 +88,7 @@ def _corpus_row(raw: dict[str, Any], text: str, context: str, source: str) -> Ro
     settled = raw["settled"]
     return Row(
         id=raw["id"],
-        item=StanceItem(text, context, raw.get("speaker", ""), settled.get("country")),
+        item=StanceItem(text, context, raw.get("speaker") or "", settled.get("country")),
         level=int(settled["level"]),
         act=settled["act"],
         fold=CRISES.get(raw.get("topic", ""), "other"),

@@ -14,7 +14,7 @@ from dataclasses import replace
 from stancedesk.core.model import Evidence, Span
 from stancedesk.core.ports import StanceItem
 from stancedesk.nlp.stance.encoder import Encoder
-from stancedesk.nlp.stance.reporting import place
+from stancedesk.nlp.stance.reporting import pieces_of, place
 
 _WORD = re.compile(r"[^\W_][\w'\u2019.-]*|[^\w\s]")
 _LINKS = frozenset(
@@ -65,7 +65,7 @@ def occlude(encoder: Encoder, item: StanceItem, weight: float) -> list[Evidence]
 def _variants(item: StanceItem, spans: Sequence[Span]) -> Iterator[StanceItem]:
     """The item without each of the spans of its text, and without the same words in its context."""
     placed = place(item) if item.context else ()
-    starts = _starts(item.text)
+    starts = [low for low, _ in pieces_of(item.text)] if len(placed) > 1 else [_lead(item.text)]
     for a, b in spans:
         text, context = f"{item.text[:a]}{item.text[b:]}", ""
         for start, (low, high) in zip(starts, placed, strict=False):
@@ -75,11 +75,6 @@ def _variants(item: StanceItem, spans: Sequence[Span]) -> Iterator[StanceItem]:
         yield replace(item, text=text, context=context)
 
 
-def _starts(text: str) -> list[int]:
-    """Where in the text each of its pieces starts, white space left out."""
-    starts, at = [], 0
-    for piece in text.split(" ... "):
-        if piece.strip():
-            starts.append(at + len(piece) - len(piece.lstrip()))
-        at += len(piece) + 5
-    return starts
+def _lead(text: str) -> int:
+    """Where the first word starts."""
+    return len(text) - len(text.lstrip())

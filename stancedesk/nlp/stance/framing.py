@@ -17,7 +17,8 @@ from stancedesk.core.ports import StanceItem
 from stancedesk.nlp.stance.names import Names, Roles
 from stancedesk.nlp.stance.reporting import place
 
-BEFORE, HEAD, TAIL, AFTER = 36, 64, 36, 16  # tokens kept of each part
+BEFORE, HEAD, TAIL, AFTER = 30, 64, 36, 12  # tokens kept of each part
+NEAR = 400  # characters of context looked at on either side
 MARK = "\u00ab", "\u00bb"
 Ids = npt.NDArray[np.int64]
 
@@ -40,9 +41,9 @@ def frame(item: StanceItem, names: Names) -> Frame:
         inside = sum(b - a for a, b in spans)
         if end - start <= 2 * inside + 120:
             before, statement, after = (
-                item.context[:start],
+                item.context[max(0, start - NEAR) : start],
                 item.context[start:end],
-                item.context[end:],
+                item.context[end : end + NEAR],
             )
             if item.speaker and item.speaker not in item.context:
                 before = f"{item.speaker}: {before}"

@@ -86,3 +86,15 @@ def test_the_reporting_words_are_found_beside_the_statement() -> None:
 
 def test_a_given_cue_is_taken_as_it_is() -> None:
     assert reporting_words(StanceItem("x", "He said x.", cue="thundered")) == "thundered"
+
+
+@pytest.mark.parametrize("gap", [" ... ", " \u2026 "])
+def test_pieces_of_a_statement_are_found_in_its_paragraph(gap: str) -> None:
+    context = "\u201cWe came,\u201d she said. \u201cWe saw \u2026 and left.\u201d"
+    item = StanceItem(f"\u201cWe came,\u201d{gap}\u201cWe saw \u2026 and left.\u201d", context)
+    assert [context[a:b] for a, b in place(item)] == [
+        "\u201cWe came,\u201d",
+        "\u201cWe saw",
+        "and left.\u201d",
+    ]
+    assert reporting_words(item).startswith("she said.")
