@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from stancedesk.core.ports import Progress
 from stancedesk.errors import UserError
-from stancedesk.ui.words import plural
+from stancedesk.ui.words import count, plural
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
 
+CODINGS = "Codings (*.csv)"
 TABLES = "Table for spreadsheets (*.csv);;JSON Lines (*.jsonl)"
 
 
@@ -104,6 +105,68 @@ class Exports(QObject):
         window.jobs.start(
             f"Writing {path.name}", work, lambda n: self._written(path, n), window.say_error
         )
+
+    def codings(self) -> None:
+        """Ask for a file and write what people have coded to it."""
+        window = self._window
+        stem = window.session.path.stem if window.session.path else "project"
+        start = str(Path(window.settings.last_folder) / f"{stem} codings.csv")
+        name, _ = QFileDialog.getSaveFileName(window, "Export codings", start, CODINGS)
+        if name:
+            self.write_codings(Path(name))
+
+    def write_codings(self, path: Path) -> None:
+        """Write what people have coded."""
+        from stancedesk.services.review import write_codings
+
+        window, project = self._window, self._window.session.project
+        if project is None:
+            return
+        try:
+            with path.open("w", encoding="utf-8-sig", newline="") as stream:
+                number = write_codings(project, stream)
+        except OSError as error:
+            window.say_warning(f"{path.name} could not be written: {error.strerror}.")
+            return
+        window.settings.last_folder = str(path.parent)
+        window.banner.show_message(f"{plural(number, 'coding')} written to {path}.", "good")
+
+    def take_codings(self) -> None:
+        """Ask for a table of codings, from another copy of this project, and take them over."""
+        window = self._window
+        name, _ = QFileDialog.getOpenFileName(
+            window, "Import codings", window.settings.last_folder, CODINGS
+        )
+        if name:
+            self.read_codings(Path(name))
+
+    def read_codings(self, path: Path) -> None:
+        """Take codings over from a table; they are one change that can be undone."""
+        from stancedesk.services.review import read_codings
+
+        window, project = self._window, self._window.session.project
+        if project is None:
+            return
+        try:
+            with path.open(encoding="utf-8-sig", newline="") as stream:
+                taken = read_codings(project, stream)
+        except UserError as error:
+            window.say_error(error)
+            return
+        except (OSError, UnicodeDecodeError) as error:
+            window.say_warning(f"{path.name} could not be read: {error}.")
+            return
+        if taken.change is not None:
+            window.session.apply(taken.change)
+        parts = [f"{plural(taken.taken, 'coding')} imported"]
+        if taken.known:
+            parts.append(f"{count(taken.known)} already there")
+        if taken.elsewhere:
+            parts.append(f"{count(taken.elsewhere)} of statements that are not in this project")
+        if taken.bad:
+            parts.append(f"{plural(len(taken.bad), 'line')} not understood")
+        tone = "warning" if taken.bad or taken.elsewhere else "good"
+        window.banner.show_message(", ".join(parts) + ".", tone, "\n".join(taken.bad))
 
     def _written(self, path: Path, number: int) -> None:
         self._window.settings.last_folder = str(path.parent)

@@ -145,7 +145,8 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.add("undated", "Show &undated statements", w.review.show_undated, None, "p")
     make.add("save_filters", "&Save these filters…", w.saved_filters.ask, "Ctrl+S", "p")
     menu.addMenu(make.menus.filters)
-    make.add("add_event", "Add an &event to the timeline…", w.review.add_event, None, "p")
+    make.add("add_event", "Add an &event to the timeline…", w.review.add_event, "Ctrl+M", "p")
+    make.add("events", "E&vents…", w.review.show_events, None, "p")
     make.separate()
     group = QActionGroup(menu)
     for name, words in THEMES:
@@ -156,7 +157,7 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
 
 
 def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
-    make.menu("&Coding")
+    make.menu("Codin&g")
     for value in LEVELS:
         make.add(f"level_{value}", f"Stance {level(value)}: {LEVEL_WORDS[value]}",
                  partial(w.review.set_level, value), str(value + 3), "pc")  # fmt: skip
@@ -168,6 +169,7 @@ def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     for key, name, letter in (
         ("speaker", "Correct &speaker", "S"), ("country", "Correct &country", "C"),
         ("about", "Correct &about", "A"), ("act", "Correct speech act", "T"),
+        ("kind", "Correct &kind", "K"),
     ):  # fmt: skip
         make.add(
             f"edit_{key}",
@@ -190,6 +192,10 @@ def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.add("next", "Ne&xt statement", partial(w.review.step, 1), "Alt+Down", "pc")
     make.add("previous", "&Previous statement", partial(w.review.step, -1), "Alt+Up", "pc")
     make.add("review", "&Review queue: least certain first", w.review.start_queue, "F5", "p")
+    make.separate()
+    make.add("agreement", "A&greement of two coders…", w.review.show_agreement, None, "p")
+    make.add("export_codings", "E&xport codings…", w.exports.codings, None, "p")
+    make.add("import_codings", "&Import codings…", w.exports.take_codings, None, "pq")
 
 
 def _help(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]

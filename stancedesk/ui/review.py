@@ -11,8 +11,10 @@ from stancedesk.core.model import Found, Judgement, Kind, Query
 from stancedesk.errors import UserError
 from stancedesk.services.names import code_of
 from stancedesk.ui import words
+from stancedesk.ui.dialogs.agreement import AgreementDialog
 from stancedesk.ui.dialogs.article_date import ArticleDateDialog
-from stancedesk.ui.words import elided, is_day, plural
+from stancedesk.ui.dialogs.event import EventDialog, EventsDialog
+from stancedesk.ui.words import elided, plural
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -63,8 +65,15 @@ class Review(QObject):
             self._set_codes(field, str(value))
         elif field == "person":
             self._session.code({"person": str(value) or None})
+        elif field == "kind":
+            self._set_kind(Kind(str(value)))
         else:
             self._session.code({field: value})
+
+    def _set_kind(self, kind: Kind) -> None:
+        session, project = self._session, self._session.project
+        if project is not None and session.chosen:
+            session.perform(lambda: project.set_kind(session.chosen, session.coder, kind))
 
     def _set_codes(self, field: str, typed: str) -> None:
         codes = []
@@ -182,20 +191,53 @@ class Review(QObject):
         """Ask for a day and a name and mark it on the timeline."""
         session, window = self._session, self._window
         project = session.project
+        if project is None:
+            return
         rows = session.rows(session.chosen[:1])
-        day = rows[0].published if rows and rows[0].published else ""
-        dialog = QInputDialog(window)
-        dialog.setWindowTitle("Add an event")
-        dialog.setLabelText("Day and name, for example: 2032-01-05 Blockade")
-        dialog.setTextValue(f"{day} " if day else "")
+        dialog = EventDialog(rows[0].published or "" if rows else "", window)
 
-        def add(typed: str) -> None:
-            date, _, name = typed.strip().partition(" ")
-            if project is None or not is_day(date):
-                window.say_warning("An event begins with its day: year-month-day, then its name.")
-                return
-            session.perform(lambda: project.add_event(date, name.strip()))
+        def add() -> None:
+            day, name = dialog.event_day, dialog.name.text().strip()
+            session.perform(lambda: project.add_event(day, name))
 
-        dialog.textValueSelected.connect(add)
+        dialog.accepted.connect(add)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_events(self) -> None:
+        """List the events; they can be removed there."""
+        session, window = self._session, self._window
+        project = session.project
+        if project is None:
+            return
+        dialog = EventsDialog(project.events, window)
+
+        def remove(ids: list[int]) -> None:
+            for each in ids:
+                session.perform(lambda each=each: project.remove_event(each))
+
+        dialog.remove_wanted.connect(remove)
+        dialog.add_wanted.connect(self.add_event)
+        changed = session.changed.connect(lambda _: dialog.refresh())
+        dialog.finished.connect(lambda _: session.changed.disconnect(changed))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_agreement(self) -> None:
+        """Compare two coders and list where they differ."""
+        from stancedesk.services.review import compare
+
+        session, window = self._session, self._window
+        project = session.project
+        if project is None:
+            return
+        people = project.coders()
+        if not people:
+            window.say_warning("Nobody has coded in this project yet. Code some statements first.")
+            return
+        dialog = AgreementDialog(
+            [*people, "machine"], lambda one, two: compare(project, one, two), window
+        )
+        dialog.statement_chosen.connect(lambda statement: session.select([statement]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()

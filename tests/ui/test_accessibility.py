@@ -88,3 +88,13 @@ def test_every_command_of_the_menus_is_listed_in_the_palette(opened: MainWindow)
         if not action.shortcut().isEmpty()
     ]
     assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_no_shortcut_takes_the_key_that_opens_a_menu(opened: MainWindow) -> None:
+    menus = {
+        f"Alt+{title[title.index('&') + 1].upper()}"
+        for title in (action.text() for action in opened.menuBar().actions())
+    }
+    shortcuts = {action.shortcut().toString() for action in opened.menus.actions.values()}
+    assert len(menus) == 5
+    assert not menus & shortcuts

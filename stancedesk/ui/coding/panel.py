@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.core.model import Act, Coding, Judgement, Row
+from stancedesk.core.model import Act, Coding, Judgement, Kind, Row
 from stancedesk.ui.coding.field import CodedField
 from stancedesk.ui.coding.levels import LevelButtons
 from stancedesk.ui.coding.why import Why
@@ -51,6 +51,7 @@ class CodingPanel(QFrame):
         self.country = CodedField("Country")
         self.about = CodedField("About")
         self.act = CodedField("Act", [act.value for act in Act], free=False)
+        self.kind = CodedField("Kind", [kind.value for kind in Kind], free=False)
         self.official = Switch("Speaks officially")
         self.invalid = Switch("Not a statement")
         self.note = QLineEdit()
@@ -72,7 +73,7 @@ class CodingPanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(22, 4, 20, 6)
         column.setSpacing(7)
-        for field in (self.speaker, self.country, self.about, self.act):
+        for field in (self.speaker, self.country, self.about, self.act, self.kind):
             column.addWidget(field)
         switches = QHBoxLayout()
         switches.addWidget(self.official)
@@ -112,6 +113,7 @@ class CodingPanel(QFrame):
         self.country.edited.connect(lambda words: self.edited.emit("country", words))
         self.about.edited.connect(lambda words: self.edited.emit("targets", words))
         self.act.edited.connect(lambda words: self.edited.emit("act", words))
+        self.kind.edited.connect(lambda words: self.edited.emit("kind", words))
         self.official.clicked.connect(lambda on: self.edited.emit("official", on))
         self.invalid.clicked.connect(lambda on: self.edited.emit("valid", not on))
         self.note.editingFinished.connect(self._note)
@@ -139,8 +141,8 @@ class CodingPanel(QFrame):
         """
         self._rows = rows
         self.setEnabled(bool(rows))
-        widgets = (self.speaker, self.country, self.about, self.act, self.official, self.invalid,
-                   self.note, self.coder, self.levels, self.confirm)  # fmt: skip
+        widgets = (self.speaker, self.country, self.about, self.act, self.kind, self.official,
+                   self.invalid, self.note, self.coder, self.levels, self.confirm)  # fmt: skip
         for widget in widgets:
             widget.setVisible(bool(rows))
         self.why.setVisible(len(rows) == 1)
@@ -157,6 +159,8 @@ class CodingPanel(QFrame):
         levels = {each.level for each in judged}
         self.levels.set_level(levels.pop() if len(levels) == 1 else None)
         self._show_fields(judged)
+        kinds = {row.kind.value for row in rows}
+        self.kind.set_value(kinds.pop() if len(kinds) == 1 else "various", "")
         self.official.setChecked(all(each.official for each in judged))
         self.invalid.setChecked(not any(each.valid for each in judged))
         notes = {each.note for each in judged}
