@@ -119,10 +119,11 @@ class Speakers:
         self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
-        whole = complete(doc.text, doc._.found)
-        doc._.found = look_through(doc.text, whole, self.knowledge.is_medium)
+        text = doc.text  # spaCy joins it anew each time
+        whole = complete(text, doc._.found)
+        doc._.found = look_through(text, whole, self.knowledge.is_medium)
         doc._.identities = identify(
-            doc.text, doc._.found, self.knowledge.is_person_name, self.knowledge.is_place
+            text, doc._.found, self.knowledge.is_person_name, self.knowledge.is_place
         )
         return doc
 
@@ -139,9 +140,12 @@ class Actors:
         self.targets = Targets(resolver.kb)
 
     def __call__(self, doc: Doc) -> Doc:
+        if not doc._.found:
+            doc._.parties = []
+            return doc
         memory = ArticleMemory(self.resolver.kb, doc.text, doc._.published)
         doc._.parties = [
-            self._party(doc, found, identity, memory)
+            self._party(found, identity, memory)
             for found, identity in zip(doc._.found, doc._.identities, strict=True)
         ]
         return doc
@@ -150,21 +154,21 @@ class Actors:
         """One after the other: nothing is gained by batches here."""
         return map(self, stream)
 
-    def _party(self, doc: Doc, found: Found, identity: Identity, memory: ArticleMemory) -> Party:
+    def _party(self, found: Found, identity: Identity, memory: ArticleMemory) -> Party:
         place = identity.span or found.speaker
         resolution = self.resolver.resolve_in_article(
             identity.mention,
             identity.person,
             identity.context,
-            doc._.published,
+            memory.date,
             memory,
             place[0] if place else None,
         )
         targets = self.targets.find(
-            words_of(doc.text, found.content),
-            paragraph_of(doc.text, found.content),
+            words_of(memory.text, found.content),
+            paragraph_of(memory.text, found.content),
             resolution.country,
-            doc._.published,
+            memory.date,
             memory,
             found.content[0][0],
         )
@@ -185,17 +189,15 @@ class Stance:
         for docs in batched(stream, batch_size):
             scores = iter(self.scorer.score([item for doc in docs for item in stance_items(doc)]))
             for doc in docs:
+                text = doc.text
                 doc._.statements = [
-                    Analysed(found, words_of(doc.text, found.content), judgement)
-                    for found, judgement in zip(
-                        doc._.found,
-                        (
-                            judgement_of(doc.text, found, identity, party, next(scores))
-                            for found, identity, party in zip(
-                                doc._.found, doc._.identities, doc._.parties, strict=True
-                            )
-                        ),
-                        strict=True,
+                    Analysed(
+                        found,
+                        words_of(text, found.content),
+                        judgement_of(text, found, identity, party, next(scores)),
+                    )
+                    for found, identity, party in zip(
+                        doc._.found, doc._.identities, doc._.parties, strict=True
                     )
                 ]
                 yield doc
@@ -216,13 +218,14 @@ def paragraph_of(text: str, content: Sequence[Span], reach: int = 600) -> str:
 
 def stance_items(doc: Doc) -> list[StanceItem]:
     """What the scorer reads of each statement of a document."""
+    text = doc.text
     return [
         StanceItem(
-            text=words_of(doc.text, found.content),
-            context=paragraph_of(doc.text, found.content),
-            speaker=identity.mention or spoken(doc.text, found.speaker),
+            text=words_of(text, found.content),
+            context=paragraph_of(text, found.content),
+            speaker=identity.mention or spoken(text, found.speaker),
             country=party.resolution.country,
-            cue=spoken(doc.text, found.cue),
+            cue=spoken(text, found.cue),
         )
         for found, identity, party in zip(doc._.found, doc._.identities, doc._.parties, strict=True)
     ]
