@@ -57,6 +57,8 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if "Could not decode to UTF-8" in str(error):  # we store nothing else; it has no code
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _TELLING:
             raise
         message, hint = _TELLING[code]

@@ -126,15 +126,24 @@ class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
     def integrity(self) -> list[str]:
         """What is wrong with the file, in sentences; empty for a sound project."""
         connection = self.db.conn
-        found = [
-            f"SQLite: {row[0]}"
-            for row in connection.execute("PRAGMA integrity_check")
-            if row[0] != "ok"
-        ]
-        found += [
-            f"A row of {row[0]} refers to a row of {row[2]} that is not there."
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
+        found: list[str] = []
+        try:
+            found += [
+                f"SQLite: {row[0]}"
+                for row in connection.execute("PRAGMA integrity_check")
+                if row[0] != "ok"
+            ]
+            found += [
+                f"A row of {row[0]} refers to a row of {row[2]} that is not there."
+                for row in connection.execute("PRAGMA foreign_key_check")
+            ]
+            return found + self._astray(connection)
+        except (sqlite3.DatabaseError, UserError) as error:
+            return [*found, f"SQLite: {error}. Go back to a backup copy of the project."]
+
+    def _astray(self, connection: sqlite3.Connection) -> list[str]:
+        """What our own tables say of each other."""
+        found = []
         if n := winners.stale(connection):
             found.append(f"{n} winning codings are out of date; rebuild them.")
         if n := self._value(_OUTSIDE):

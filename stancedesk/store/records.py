@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import wraps
+from typing import TypeVar
 
 from stancedesk.core.model import (
     Act,
@@ -28,7 +30,27 @@ JUDGEMENT_COLUMNS = (
     "act, tone, confidence, note, evidence"
 )
 
+_Value = TypeVar("_Value")
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def from_sound_row(
+    read: Callable[[sqlite3.Row], _Value],
+) -> Callable[[sqlite3.Row], _Value]:
+    """Let a reader of rows tell the user where a damaged file holds what no version ever wrote."""
+
+    @wraps(read)
+    def reading(row: sqlite3.Row) -> _Value:
+        try:
+            return read(row)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise UserError(
+                "The project file is damaged: one of its rows cannot be read.",
+                "Go back to a backup copy of it.",
+            ) from error
+
+    return reading
 
 
 def storable(text: str) -> str:
@@ -146,6 +168,7 @@ def judgement_values(judgement: Judgement) -> tuple[object, ...]:
     )
 
 
+@from_sound_row
 def judgement_of(row: sqlite3.Row) -> Judgement:
     """A judgement from a row that holds `JUDGEMENT_COLUMNS`."""
     return Judgement(
@@ -167,6 +190,7 @@ def judgement_of(row: sqlite3.Row) -> Judgement:
     )
 
 
+@from_sound_row
 def article_of(row: sqlite3.Row) -> Article:
     """An article from a whole row of `article`."""
     return Article(
@@ -183,6 +207,7 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
+@from_sound_row
 def run_of(row: sqlite3.Row) -> Run:
     """A run from a whole row of `run`."""
     return Run(
@@ -197,6 +222,7 @@ def run_of(row: sqlite3.Row) -> Run:
     )
 
 
+@from_sound_row
 def coding_of(row: sqlite3.Row) -> Coding:
     """A coding from a row of `coding` joined with its coder."""
     return Coding(
@@ -211,6 +237,7 @@ def coding_of(row: sqlite3.Row) -> Coding:
     )
 
 
+@from_sound_row
 def row_of(row: sqlite3.Row) -> Row:
     """A statement with its article and winning coding, as `queries.ROW` selects it."""
     return Row(
