@@ -106,6 +106,7 @@ def build_timeline(
     context: Context,
     width: Bin | None = None,
     smoothed: bool = False,
+    most: int = MOST_ACTORS,
 ) -> TimelineData:
     """A timeline of the actors that the query names, or of those quoted most.
 
@@ -116,10 +117,11 @@ def build_timeline(
         context: Names, events and versions.
         width: Width of the bins; None chooses it by the range.
         smoothed: Also lay a smooth curve through each series.
+        most: How many actors are drawn where the query names none.
     """
     days = span(points.days, query)
     bins = width or auto_bin(*days)
-    chosen = chosen_actors(points, query, by)
+    chosen = chosen_actors(points, query, by, most)
     series = []
     for code in chosen:
         own = points.of(code)
@@ -153,10 +155,11 @@ def timeline(
     width: Bin | None = None,
     smoothed: bool = False,
     names: Mapping[str, str] | None = None,
+    most: int = MOST_ACTORS,
 ) -> TimelineData:
     """The timeline of a selection in a project; see `build_timeline`."""
     context = context_of(project, names)
-    return build_timeline(project.points(query, by), query, by, context, width, smoothed)
+    return build_timeline(project.points(query, by), query, by, context, width, smoothed, most)
 
 
 def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Context:

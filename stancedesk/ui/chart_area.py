@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.core.model import Query
+from stancedesk.core.model import Event, Query
 from stancedesk.core.series import Bin
 from stancedesk.ui.chart_kinds import KINDS, Options, captioned
 from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import small_font
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.words import day
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
@@ -40,11 +42,13 @@ class ChartArea(QFrame):
     statement_clicked = Signal(int)
     range_brushed = Signal(str, str)
     narrowed = Signal(dict)
+    split_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.row_of: Callable[[int], Any] | None = None
+        self.events: Callable[[], Sequence[Event]] = lambda: ()
         self.options = Options()
         self.theme: Theme | None = None
         self._views: dict[str, Any] = {}
@@ -161,7 +165,7 @@ class ChartArea(QFrame):
 
     def _changed(self) -> None:
         kind = KINDS[max(0, self.tabs.currentIndex())]
-        options = Options(self.options.by, self.options.width, self.options.smoothed)
+        options = replace(self.options)
 
         def build(reader: Reader, query: Query) -> Any:
             return kind.build(reader, query, options)
@@ -177,7 +181,30 @@ class ChartArea(QFrame):
         smooth = menu.addAction("Smooth curve (LOWESS)")
         smooth.setCheckable(True)
         smooth.toggled.connect(lambda on: self._option("smoothed", on))
+        menu.addSeparator()
+        since = menu.addMenu("Changes since")
+        since.aboutToShow.connect(lambda: self._fill_splits(since))
         return menu
+
+    def _fill_splits(self, menu: QMenu) -> None:
+        """Days at which the periods of Changes may part: the middle, events, any other."""
+        menu.clear()
+        days: list[tuple[str | None, str]] = [(None, "the middle of the period")]
+        days += [(event.date, f"{event.label}, {day(event.date)}") for event in self.events()]
+        if self.options.split not in [each for each, _ in days]:
+            days.append((self.options.split, day(self.options.split)))
+        for value, words in days:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value == self.options.split)
+            action.triggered.connect(lambda *_, value=value: self.split(value))
+        menu.addSeparator()
+        menu.addAction("Another day…").triggered.connect(self.split_wanted)
+
+    def split(self, day: str | None) -> None:
+        """Part the periods of Changes at a day (ISO), or in the middle, and show them."""
+        self.options.split = day
+        self.choose("changes")
 
     def _group(self, menu: QMenu, title: str, values: Sequence[Any], name: str) -> None:
         group = QActionGroup(menu)

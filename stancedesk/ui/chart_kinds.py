@@ -18,14 +18,21 @@ from stancedesk.ui.theme import Theme
 if TYPE_CHECKING:
     from stancedesk.store import Reader
 
+COMPARED = 12
+"""Actors that are compared where none is chosen."""
+
 
 @dataclass
 class Options:
-    """How charts are made: lines `by` "country", "person" or "" (by what is filtered)."""
+    """How charts are made: lines `by` "country", "person" or "" (by what is filtered).
+
+    `split` is the first day of the second period of Changes; None halves the range.
+    """
 
     by: str = ""
     width: Bin | None = None
     smoothed: bool = False
+    split: str | None = None
 
     def actor(self, query: Query) -> Literal["country", "person"]:
         """What a line stands for."""
@@ -81,7 +88,14 @@ def _distribution(reader: Reader, query: Query, options: Options) -> Any:
 def _changes(reader: Reader, query: Query, options: Options) -> Any:
     from stancedesk.services.spread import changes
 
-    return changes(reader, query, options.actor(query), None, names())
+    return changes(reader, query, options.actor(query), options.split, names())
+
+
+def _compare(reader: Reader, query: Query, options: Options) -> Any:
+    from stancedesk.services.chart import timeline
+
+    by = options.actor(query)
+    return timeline(reader, query, by, options.width, options.smoothed, names(), most=COMPARED)
 
 
 def _timeline_view(row_of: Callable[[int], Any] | None) -> Any:
@@ -121,6 +135,7 @@ KINDS: tuple[ChartKind, ...] = (
     _cells("heatmap", _heatmap),
     _cells("dyads", _dyads),
     _cells("distribution", _distribution),
+    _cells("compare", _compare),
     _cells("changes", _changes),
 )
 

@@ -129,6 +129,8 @@ class MainWindow(QMainWindow):
         self.coding.confirm_wanted.connect(self.review.confirm)
         self.coding.undo_wanted.connect(self.review.revert)
         self.charts.row_of = session.row
+        self.charts.events = session.events
+        self.charts.split_wanted.connect(self.review.ask_split)
         bench.nothing.reset_wanted.connect(self.reset_filters)
         bench.empty.files_wanted.connect(self.imports.choose_files)
         bench.empty.folder_wanted.connect(self.imports.choose_folder)

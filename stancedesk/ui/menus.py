@@ -146,6 +146,7 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.add("save_filters", "&Save these filters…", w.saved_filters.ask, "Ctrl+S", "p")
     menu.addMenu(make.menus.filters)
     make.add("add_event", "Add an &event to the timeline…", w.review.add_event, "Ctrl+M", "p")
+    make.add("split", "&Changes since a day…", w.review.ask_split, None, "p")
     make.add("events", "E&vents…", w.review.show_events, None, "p")
     make.separate()
     group = QActionGroup(menu)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -204,6 +205,18 @@ class Review(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask_split(self) -> None:
+        """Ask for the day since which changes are shown; the article's day is proposed."""
+        session, charts = self._session, self._window.charts
+        rows = session.rows(session.chosen[:1])
+        day = charts.options.split or (rows[0].published if rows else None)
+        words = "The stance before this day is compared with the stance from it on."
+        dialog = ArticleDateDialog("Changes since", words, day, self._window)
+        dialog.setWindowTitle("Changes since")
+        dialog.accepted.connect(lambda: charts.split(dialog.chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def show_events(self) -> None:
         """List the events; they can be removed there."""
         session, window = self._session, self._window
@@ -214,7 +227,7 @@ class Review(QObject):
 
         def remove(ids: list[int]) -> None:
             for each in ids:
-                session.perform(lambda each=each: project.remove_event(each))
+                session.perform(partial(project.remove_event, each))
 
         dialog.remove_wanted.connect(remove)
         dialog.add_wanted.connect(self.add_event)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from stancedesk.core.model import Article, Change, Query, Row
+from stancedesk.core.model import Article, Change, Event, Query, Row
 from stancedesk.errors import UserError
 from stancedesk.ui.inquiry import Inquirer, Listing, Question
 from stancedesk.ui.query_state import from_json, to_json
@@ -181,6 +181,10 @@ class Session(QObject):
         if self.project is None:
             raise UserError("No project is open.")
         return self.project.row(statement)
+
+    def events(self) -> list[Event]:
+        """The marks on the timeline; none where no project is open."""
+        return self.project.events() if self.project is not None else []
 
     def article(self, article: int) -> tuple[Article, list[Row]]:
         """An article and its statements in the order of the text."""

@@ -47,7 +47,7 @@ class Layout:
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """One actor's series in arrays, ready to draw."""
 
     series: Series
@@ -73,7 +73,7 @@ class TimelineFigure:
     def __init__(self, data: TimelineData, theme: Theme) -> None:
         self.data = data
         self.theme = theme
-        self._lines = [_line(data, i, theme.actor(i)) for i in range(len(data.series))]
+        self._lines = [line_of(data, i, theme.actor(i)) for i in range(len(data.series))]
         self._names = [
             elided(each.series.label, 110, fonts.LABEL, fonts.MEDIUM) for each in self._lines
         ]
@@ -184,13 +184,13 @@ class TimelineFigure:
         for word, y, colour, align in ends:
             canvas.text(left, y, word, colour, weight=weight, align=align, turned=True)
 
-    def _interval(self, canvas: Canvas, plot: Frame, line: _Line) -> None:
+    def _interval(self, canvas: Canvas, plot: Frame, line: Line) -> None:
         alpha = (0.17 if canvas.theme.dark else 0.14) * (2 / max(2, len(self._lines))) ** 0.6
         for part in line.parts:
             x, low, high = line.mid[part], line.low[part], line.high[part]
             marks.band(canvas, plot, x, low, high, line.style.colour, alpha)
 
-    def _mean(self, canvas: Canvas, plot: Frame, line: _Line) -> None:
+    def _mean(self, canvas: Canvas, plot: Frame, line: Line) -> None:
         if self.data.smoothed:
             for x, y in line.curves:
                 marks.curve(canvas, plot, x, y, line.style)
@@ -204,7 +204,7 @@ class TimelineFigure:
             if (few or i % step == 0) and plot.rect.left() - 8 <= x <= plot.rect.right() + 8:
                 marks.draw_marker(canvas, x, y, line.style, size, hollow=few)
 
-    def _markers(self, plot: Frame, line: _Line) -> tuple[float, int]:
+    def _markers(self, plot: Frame, line: Line) -> tuple[float, int]:
         """Size of the markers, and every how many means one is drawn where they are close."""
         if len(line.mid) < 2:
             return 8.0, 1
@@ -244,14 +244,15 @@ def _last_seen(
     return None
 
 
-def _line(data: TimelineData, index: int, style: ActorStyle) -> _Line:
+def line_of(data: TimelineData, index: int, style: ActorStyle) -> Line:
+    """One series of a timeline in arrays."""
     series = data.series[index]
     bins = series.bins
 
     def column(values: list[float | None]) -> Floats:
         return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
 
-    return _Line(
+    return Line(
         series=series,
         style=style,
         mid=column([b.mid for b in bins]),

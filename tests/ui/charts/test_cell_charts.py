@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stancedesk.ui.charts.changes import ChangesFigure, ChangesView
+from stancedesk.ui.charts.compare import CompareFigure, CompareView
 from stancedesk.ui.charts.distribution import DistributionFigure, DistributionView
 from stancedesk.ui.charts.dyads import DyadsFigure, DyadsView
 from stancedesk.ui.charts.export import Sheet, caption_of, render
@@ -26,6 +27,7 @@ KINDS = {
     "heatmap": (made_up.heatmap, HeatmapView, HeatmapFigure),
     "dyads": (made_up.dyads, DyadsView, DyadsFigure),
     "distribution": (made_up.distribution, DistributionView, DistributionFigure),
+    "compare": (lambda: made_up.timeline(3), CompareView, CompareFigure),
     "changes": (made_up.changes, ChangesView, ChangesFigure),
 }
 each_kind = pytest.mark.parametrize("kind", list(KINDS))
@@ -47,6 +49,18 @@ def shown(qtbot: QtBot) -> Callable[[str], FigureView]:
 
 def cell(view: FigureView, **filters: Any) -> int:
     return next(i for i, each in enumerate(view.cells) if each.filters == filters)
+
+
+def test_compared_actors_have_a_panel_each_on_one_scale(
+    shown: Callable[[str], FigureView],
+) -> None:
+    view = shown("compare")
+    assert [each.filters for each in view.cells] == [
+        {"countries": (code,)} for code in made_up.CODES
+    ]
+    sizes = {(round(each.rect.width()), round(each.rect.height())) for each in view.cells}
+    assert len(sizes) == 1
+    assert "dated statements" in view.cells[0].card.foot
 
 
 def test_a_heatmap_has_a_cell_for_each_actor_and_bin_with_statements(
