@@ -1,4 +1,4 @@
-"""What all tests share: Qt without a display, and no thread or timer left behind."""
+"""What all tests share: Qt without a display, no network, and no thread or timer left behind."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.hardening import network
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # What the platform without a display says of itself; everything else that Qt warns of fails a test.
@@ -15,8 +17,17 @@ OF_THE_PLATFORM = r"This plugin does not support .*"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let Qt's messages about the offscreen platform pass."""
+    """Let Qt's messages about the offscreen platform pass, and nothing to the network."""
+    network.forbid()
     config.getini("qt_log_ignore").append(OF_THE_PLATFORM)
+
+
+@pytest.fixture(autouse=True)
+def _no_network():
+    """Fail a test that tried to reach the network, even where the attempt was caught."""
+    network.attempts.clear()
+    yield
+    assert not network.attempts, f"the network was asked for: {network.attempts}"
 
 
 @pytest.fixture(autouse=True)
