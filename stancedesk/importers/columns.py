@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from stancedesk.errors import UserError
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
@@ -37,3 +39,33 @@ def guess_columns(names: Iterable[str]) -> dict[str, str]:
         for field, known in FIELDS.items()
         if (match := next((name for name in known if name in folded), None))
     }
+
+
+def check_header(names: Sequence[str], path: str) -> None:
+    """Refuse a table without a column of texts; a list of titles is named as what it is.
+
+    Raises:
+        UserError: There is no column of texts.
+    """
+    known = guess_columns(names)
+    if "text" in known:
+        return
+    if "title" in known and ("url" in known or "date" in known):
+        raise UserError(
+            f"{path} is {_origin(names)} of articles without their text: titles are no articles.",
+            "Save the pages behind its addresses and import those, or export it with full text.",
+        )
+    raise UserError(
+        f"{path} has no column of texts.",
+        "Name one column “text” in the first line (and title, date, source, url).",
+    )
+
+
+def _origin(names: Sequence[str]) -> str:
+    """Whose list it is, by columns that only they have."""
+    folded = {"".join(filter(str.isalnum, str(name))).lower() for name in names}
+    if folded >= {"url", "title"} and folded & {"mobileurl", "urlmobile", "sourcecountry"}:
+        return "an article list of GDELT"
+    if folded & {"storiesid", "medianame", "mediaid", "indexeddate", "mediaurl"}:
+        return "a story list of Media Cloud"
+    return "a list"

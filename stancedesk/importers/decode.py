@@ -103,9 +103,8 @@ def decode(raw: bytes, path: Path, declared: str = "") -> str:
     Raises:
         UserError: The bytes are not text, or hold no word.
     """
-    for magic, kind in _MAGIC:
-        if raw.startswith(magic):
-            raise UserError(f"{shown(path)} is {kind}, not text.", "Save the article as text.")
+    if kind := kind_of(raw):
+        raise UserError(f"{shown(path)} is {kind}, not text.", "Save the article as text.")
     found = _decoded(raw, declared)
     text = tidy(found or "")
     if not any(character.isalpha() for character in text):
@@ -113,6 +112,31 @@ def decode(raw: bytes, path: Path, declared: str = "") -> str:
             raise UserError(f"{shown(path)} is not text.", "Save the article as text or HTML.")
         raise UserError(f"{shown(path)} holds no text.", "Save the article again.")
     return text
+
+
+def kind_of(raw: bytes) -> str:
+    """What the first bytes say that a file is ("a PDF document"); "" where they say nothing."""
+    return next((kind for magic, kind in _MAGIC if raw.startswith(magic)), "")
+
+
+def check_kind(raw: bytes, path: Path, magic: bytes, wanted: str) -> None:
+    """Refuse a file that does not start as its suffix claims.
+
+    Args:
+        raw: Its first bytes at least.
+        path: Its name, for the message.
+        magic: How such files start.
+        wanted: What they are, with the article ("an RTF document").
+
+    Raises:
+        UserError: It is something else; the message says what, where the bytes tell.
+    """
+    if not raw.startswith(magic):
+        found = kind_of(raw)
+        raise UserError(
+            f"{shown(path)} is {found + ', not ' if found else 'not '}{wanted}.",
+            "Check its suffix, or save it again.",
+        )
 
 
 def tidy(text: str) -> str:
@@ -136,7 +160,7 @@ def _decoded(raw: bytes, declared: str) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if _mostly_utf8(raw):
+    if _mostly_utf8(raw, few=0 if _known(declared) not in {"", "utf-8"} else 3):
         return raw.decode("utf-8", "replace")
     return raw.decode(_known(declared) or _guessed(raw), "replace")
 
@@ -159,12 +183,12 @@ def _binary(sample: bytes) -> bool:
     return controls > 2 and controls > 0.01 * len(sample)
 
 
-def _mostly_utf8(raw: bytes) -> bool:
+def _mostly_utf8(raw: bytes, few: int) -> bool:
     """UTF-8 with a few broken places, such as a file cut in the middle of a character."""
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
-    return broken <= 3 or (whole > 20 * broken)
+    return broken <= few or (whole > 20 * broken)
 
 
 def _known(encoding: str) -> str:

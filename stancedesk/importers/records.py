@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers.article import build
-from stancedesk.importers.columns import guess_columns
+from stancedesk.importers.columns import check_header, guess_columns
 from stancedesk.importers.dates import parse_date
 from stancedesk.importers.decode import ARTICLE_LIMIT, MEGABYTE, check_regular, shown, tidy
 
@@ -22,6 +23,8 @@ LINE_LIMIT = ARTICLE_LIMIT
 """Bytes above which a line cannot be one article's record."""
 WHOLE_LIMIT = 200 * MEGABYTE
 """Bytes above which one JSON value is refused: it would have to be held in memory whole."""
+_CUT = re.compile(r"(?:…|\.\.\.)\s*\[\+\d+ chars\]\s*$")
+"""How NewsAPI ends the 200 characters that it gives of a text."""
 _LISTS = ("articles", "docs", "results", "items", "documents", "stories", "data", "response")
 
 
@@ -61,6 +64,11 @@ def article_of(record: Mapping[str, Any], path: str, importer: str) -> Article:
     if not any(character.isalpha() for character in text):
         known = ", ".join(str(name) for name in list(record)[:8]) or "none"
         raise UserError(f"{path} has no text.", f"Its fields: {known}.")
+    if _CUT.search(text[-40:]):
+        raise UserError(
+            f"{path} has only the beginning of its text: the service that it came from cut it.",
+            "Save the page behind its address, or get the full text.",
+        )
     return build(
         text,
         importer=importer,
@@ -133,12 +141,25 @@ def _whole(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
     records = _listed(value)
     if not records:
         raise UserError(f"{shown(path)} holds no list of articles.")
+    if len(records) > 1:
+        _check_texts(records, path)
     for number, record in enumerate(records, start=1):
         place = f"{shown(path)}:{number}" if len(records) > 1 else shown(path)
         try:
             yield _record(record, place)
         except UserError as error:
             yield Failure(place, error)
+
+
+def _check_texts(records: list[Any], path: Path) -> None:
+    """Refuse a list of titles at once, not record by record.
+
+    Raises:
+        UserError: No record has a text, and the first is a title with an address or a date.
+    """
+    found = [record for record in records if isinstance(record, Mapping)]
+    if found and not any("text" in guess_columns(record) for record in found):
+        check_header(list(found[0]), shown(path))
 
 
 def _listed(value: object) -> list[Any]:

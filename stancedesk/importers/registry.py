@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -11,13 +11,27 @@ from pathlib import Path
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure, Importer
 from stancedesk.errors import UserError
+from stancedesk.importers.archive import ArchiveImporter
 from stancedesk.importers.decode import check_regular, shown, unreadable
+from stancedesk.importers.docx import DocxImporter
 from stancedesk.importers.html import HtmlImporter
+from stancedesk.importers.mail import MailImporter, PageArchiveImporter
+from stancedesk.importers.odt import OdtImporter
+from stancedesk.importers.parquet import ParquetImporter
+from stancedesk.importers.pdf import PdfImporter
 from stancedesk.importers.records import RecordsImporter
+from stancedesk.importers.rtf import RtfImporter
+from stancedesk.importers.sheet import SheetImporter
 from stancedesk.importers.table import TableImporter
 from stancedesk.importers.text import TextImporter
+from stancedesk.importers.webarchive import WebArchiveImporter
 
 GROUP = "stancedesk.importers"
+_OWN: tuple[Callable[[], Importer], ...] = (
+    TextImporter, HtmlImporter, RecordsImporter, TableImporter, SheetImporter, ParquetImporter,
+    DocxImporter, OdtImporter, RtfImporter, PdfImporter, MailImporter, PageArchiveImporter,
+    WebArchiveImporter, ArchiveImporter,
+)  # fmt: skip
 _log = logging.getLogger(__name__)
 
 
@@ -28,10 +42,7 @@ def importers() -> tuple[Importer, ...]:
     A package adds one by an entry point of the group `stancedesk.importers` that names a class
     without arguments. One that cannot be loaded is passed over with a warning in the log.
     """
-    found: dict[str, Importer] = {
-        importer.name: importer
-        for importer in (TextImporter(), HtmlImporter(), RecordsImporter(), TableImporter())
-    }
+    found: dict[str, Importer] = {made.name: made for made in (each() for each in _OWN)}
     for entry in entry_points(group=GROUP):
         if entry.name in found:
             continue

@@ -13,9 +13,9 @@ from typing import IO, cast
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
-from stancedesk.importers.columns import guess_columns
+from stancedesk.importers import rows
+from stancedesk.importers.columns import check_header
 from stancedesk.importers.decode import ARTICLE_LIMIT, check_regular, decode, shown
-from stancedesk.importers.records import article_of
 
 _SAMPLE = 65_536
 
@@ -59,19 +59,9 @@ class TableImporter:
         # NULs end no row here: they are spaces, as everywhere.
         reader = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=separator)
         names = next(reader, [])
-        if "text" not in guess_columns(names):
-            raise UserError(
-                f"{shown(path)} has no column of texts.",
-                "Name one column “text” in the first line (and title, date, source, url).",
-            )
-        for row in reader:
-            if not any(cell.strip() for cell in row):
-                continue
-            place = f"{shown(path)}:{reader.line_num}"
-            try:
-                yield article_of(dict(zip(names, row, strict=False)), place, self.name)
-            except UserError as error:
-                yield Failure(place, error)
+        check_header(names, shown(path))
+        numbered = ((reader.line_num, row) for row in reader)
+        yield from rows.articles(names, numbered, shown(path), self.name)
 
 
 def _opened(path: Path) -> IO[bytes]:

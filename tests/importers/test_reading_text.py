@@ -186,7 +186,7 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_names_what_can_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
+    path = tmp_path / "a.pptx"
     path.write_bytes(b"PK\x03\x04")
     assert ".txt" in failure(path)
 

@@ -1,0 +1,70 @@
+"""Parquet tables, with the optional library pyarrow: one article a row, read in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stancedesk.core.model import Article
+from stancedesk.core.ports import Failure
+from stancedesk.errors import UserError
+from stancedesk.importers import rows
+from stancedesk.importers.columns import check_header, guess_columns
+from stancedesk.importers.decode import MEGABYTE, check_kind, check_regular, shown
+
+BATCH = 64
+GROUP_LIMIT = 2_000 * MEGABYTE
+"""Bytes of one row group unpacked: it is held in memory."""
+
+
+class ParquetImporter:
+    """Reads .parquet files, columns named as in `columns`; needs the extra `[parquet]`."""
+
+    name = "parquet"
+    suffixes: tuple[str, ...] = (".parquet", ".pq")
+
+    def read(self, path: Path) -> Iterator[Article | Failure]:
+        """Articles in the order of rows; a Failure names each row without text.
+
+        Raises:
+            UserError: pyarrow is missing, or it is no such table, damaged, or has no texts.
+        """
+        check_regular(path)
+        with path.open("rb") as file:
+            check_kind(file.read(16), path, b"PAR1", "a Parquet table")
+        try:
+            from pyarrow import ArrowException
+            from pyarrow.parquet import ParquetFile
+        except ImportError as error:
+            raise UserError(
+                f"{shown(path)} needs the library pyarrow, which is not installed.",
+                'Install it with: pip install "stancedesk[parquet]", or save the table as CSV.',
+            ) from error
+        try:
+            with ParquetFile(path) as table:
+                yield from self._articles(table, path)
+        except (ArrowException, OSError, ValueError, KeyError, OverflowError) as error:
+            raise UserError(
+                f"{shown(path)} is damaged.", "What came before the damage was read."
+            ) from error
+
+    def _articles(self, table: Any, path: Path) -> Iterator[Article | Failure]:
+        names = list(table.schema_arrow.names)
+        check_header(names, shown(path))
+        sizes = [table.metadata.row_group(at).total_byte_size for at in range(table.num_row_groups)]
+        if max(sizes, default=0) > GROUP_LIMIT:
+            raise UserError(
+                f"{shown(path)} has a group of rows too large for the memory.",
+                "Write it again with smaller row groups.",
+            )
+        wanted = list(guess_columns(names).values())
+        number = 0
+        for batch in table.iter_batches(BATCH, columns=wanted):
+            columns = list(batch.schema.names)
+            lines = [
+                (number + at, [record[name] for name in columns])
+                for at, record in enumerate(batch.to_pylist(), start=1)
+            ]
+            yield from rows.articles(columns, lines, shown(path), self.name)
+            number += batch.num_rows
