@@ -146,7 +146,7 @@ class Workbench(QSplitter):
         if not self._moved:
             # Until the user moves a border, the sides take their share of the window.
             width = event.size().width()
-            left = round(max(236, min(300, width * 0.19)))
+            left = round(max(254, min(300, width * 0.19)))
             right = round(max(344, min(470, width * 0.285)))
             self.setSizes([left, width - left - right, right])
         super().resizeEvent(event)

@@ -8,8 +8,9 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from stancedesk.ui import fonts
 from stancedesk.ui.charts.base import Canvas, Floats, Frame, faded, pen
@@ -19,6 +20,9 @@ Counts = npt.NDArray[np.int64]
 
 DENSE = 6000
 """More places than this in one series are drawn as an image of their density."""
+
+MANY = 250
+"""More places than this in one series are stamped on the screen instead of being outlined."""
 
 FEW = 5
 """Means of fewer statements than this get a hollow marker."""
@@ -141,9 +145,13 @@ def points(
         _density(canvas, frame, xs, ys, counts, style, opaque, size)
         return
     painter = canvas.painter
+    strength = _strength(counts, opaque)
+    if days.size > MANY and isinstance(painter.device(), QPixmap):
+        _stamps(canvas, xs, ys, strength, style, size)
+        return
     shape = marker(style.marker, size)
     painter.setPen(Qt.PenStyle.NoPen)
-    steps = np.ceil(_strength(counts, opaque) * 25)
+    steps = np.ceil(strength * 25)
     for level in np.unique(steps):
         painter.setBrush(faded(style.colour, float(level) / 25))
         chosen = steps == level
@@ -151,6 +159,30 @@ def points(
             painter.translate(x, y)
             painter.drawPath(shape)
             painter.translate(-x, -y)
+
+
+def _stamps(
+    canvas: Canvas, xs: Floats, ys: Floats, strength: Floats, style: ActorStyle, size: float
+) -> None:
+    """Many points on the screen, each the same small picture: ten times as fast as outlines."""
+    ratio = canvas.resolution
+    side = 2 * math.ceil(size * ratio) + 1
+    stamp = QPixmap(side, side)
+    stamp.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(stamp)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(side / 2, side / 2)
+    painter.scale(ratio, ratio)
+    painter.fillPath(marker(style.marker, size), QColor(style.colour))
+    painter.end()
+    array = PrimitiveArray(QPainter.PixmapFragment, 10)
+    array.resize(len(xs))
+    fragments = array.ndarray()
+    fragments[:, 0], fragments[:, 1] = xs, ys
+    fragments[:, 2:4], fragments[:, 4:6] = 0, side
+    fragments[:, 6:8], fragments[:, 8] = 1 / ratio, 0
+    fragments[:, 9] = strength
+    canvas.painter.drawPixmapFragments(*array.drawargs(), stamp)
 
 
 def _density(
@@ -216,7 +248,8 @@ def band(
     canvas: Canvas, frame: Frame, x: Floats, low: Floats, high: Floats, colour: str, alpha: float
 ) -> None:
     """Intervals of a run of means, broken where there is none; a bar where one stands alone."""
-    xs, lows, highs = frame.xs(x), frame.ys(low), frame.ys(high)
+    seen = _seen(frame, x)
+    xs, lows, highs = frame.xs(x[seen]), frame.ys(low[seen]), frame.ys(high[seen])
     known = np.flatnonzero(np.isfinite(lows) & np.isfinite(highs))
     painter = canvas.painter
     for part in np.split(known, np.flatnonzero(np.diff(known) > 1) + 1):
@@ -233,10 +266,18 @@ def band(
         painter.drawPolygon(QPolygonF(upper + lower))
 
 
+def _seen(frame: Frame, x: Floats) -> slice:
+    """The values in sight, with the neighbours to which lines lead out of it."""
+    low, high = np.searchsorted(x, frame.x)
+    return slice(max(0, int(low) - 1), int(high) + 1)
+
+
 def curve(
     canvas: Canvas, frame: Frame, x: Floats, y: Floats, style: ActorStyle, width: float = 2.0
 ) -> None:
     """A line through values, in the actor's colour and dash, set off from what is below it."""
+    seen = _seen(frame, x)
+    x, y = x[seen], y[seen]
     if len(x) < 2:
         return
     line = QPolygonF([QPointF(a, b) for a, b in zip(frame.xs(x), frame.ys(y), strict=True)])

@@ -49,7 +49,7 @@ class FilterPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Filters")
-        self.countries = TickFilter("Country or organisation", "Find one", dots=True)
+        self.countries = TickFilter("Country, organisation", "Find one of them", dots=True)
         self.persons = TickFilter("Person", "Find a person", always_find=True)
         self.period = PeriodFilter()
         self.levels = LevelFilter()

@@ -24,7 +24,8 @@ from stancedesk.ui.filters.tick_model import FIRST, TICK, Index, Tick, TickModel
 from stancedesk.ui.look import current_look, small_font
 from stancedesk.ui.words import count
 
-BAR = 40
+BAR, SHORT = 40, 26
+"""Length of the bar of means, and where names need the room."""
 MOST = 12
 """Rows shown at once when all are shown; beyond them the list scrolls."""
 
@@ -78,7 +79,8 @@ class TickDelegate(QStyledItemDelegate):
                          count(tick.count))  # fmt: skip
         end = figures.right() - painter.fontMetrics().horizontalAdvance(count(tick.count)) - 8
         if self._bars:
-            bar = QRectF(right - room - BAR - 8, first - 7, BAR, 14)
+            length = BAR if rect.width() > 212 else SHORT
+            bar = QRectF(right - room - length - 8, first - 7, length, 14)
             paint_stance_bar(painter, bar, tick.mean, look)
             end = bar.left() - 8
         painter.setPen(look.ink if tick.count else look.second)

@@ -47,7 +47,7 @@ def _country(row: Row) -> str:
 
 
 COLUMNS = (
-    Column("published", "Date", lambda row: day(row.published), 104),
+    Column("published", "Date", lambda row: day(row.published), 100),
     Column("person", "Speaker", _speaker, 124, strong=True,
            tip=lambda row: role(row.judgement.role or "") or _speaker(row)),
     Column("country", "Country", _country, 64,
