@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ from stancedesk.core.model import Act, Kind, Query
 from stancedesk.errors import UserError
 
 FAILED_INPUT, WRONG_USE = 1, 2
+DISK_TROUBLE = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 class Bar:
@@ -348,7 +350,7 @@ def each_line(
                 continue
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:  # nested without end
                 row, problem = None, str(error)
             else:
                 problem = "not an object"
@@ -389,6 +391,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit status; a known error is one sentence."""
     try:
         status = main.main(list(arguments), prog_name="stancedesk", standalone_mode=False)
+        sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -404,3 +407,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in DISK_TROUBLE:
+            raise
+        # What is still to be written would fail again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(f"stancedesk: the output could not be written: {error.strerror}. Free some space.")
+        return FAILED_INPUT
