@@ -1,0 +1,159 @@
+"""Rules that need the people known, or the article: office-holders, aides, what was said before."""
+
+from __future__ import annotations
+
+from stancedesk.core.ports import Resolution
+from stancedesk.nlp.actors.case import Case, look_up, role_in, unofficial
+from stancedesk.nlp.actors.mention import Part
+from stancedesk.nlp.actors.titles import GENERIC_NULL, roles_of
+from stancedesk.nlp.actors.vocabulary import AIDE_LEADS, OFFICIAL_WORDS, OWNED, UNOFFICIAL_WORDS
+
+
+def inherits(case: Case) -> Resolution | None:
+    """Aides and governments of a person: "Putin's spokesman", "the Trump administration"."""
+    phrase = case.phrase
+    first, last = phrase.leader
+    lead = phrase.words[: max(phrase.name_first, 0)]
+    if first < 0:
+        if (
+            phrase.name_first < 0
+            or not any(w.key in AIDE_LEADS for w in lead)
+            or lead[-1].key in AIDE_LEADS
+        ):
+            return None
+        if not any(w.key in ("of", "to", "for") for w in lead):
+            return None
+        first, last = phrase.name_first, phrase.name_last
+    span = phrase.span(first, last)
+    source = _of_name(case, phrase.text[slice(*span)], roles_of(phrase.text[: span[0]]))
+    if source is None:
+        return None
+    rest = [w for i, w in enumerate(phrase.words) if not first <= i < last]
+    if not any(
+        w.key in OFFICIAL_WORDS or w.key in UNOFFICIAL_WORDS or w.key in OWNED for w in rest
+    ):
+        return None
+    private = any(
+        w.key in UNOFFICIAL_WORDS or w.key in ("campaign", "camp", "supporters", "loyalists")
+        for w in rest
+    )
+    name = (
+        phrase.name
+        if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1
+        else None
+    )
+    return Resolution(
+        source[0],
+        (source[0],),
+        name,
+        role_in(phrase),
+        source[1] and not private,
+        "inherits",
+        span,
+        phrase.text[slice(*span)],
+        0.9,
+    )
+
+
+def _of_name(case: Case, name: str, roles: frozenset[str]) -> tuple[str, bool] | None:
+    holder = look_up(case.kb, name, case.context, case.date, roles)
+    great = holder is not None and holder.current and holder.score >= 10.0
+    if case.memory and not great and (known := case.memory.of(name)):
+        return known.code, known.official
+    return (holder.term.code, holder.current and holder.term.official) if holder else None
+
+
+def described(case: Case) -> Resolution | None:
+    """What the article says of the bearer of the same name."""
+    phrase = case.phrase
+    if case.memory is None or not phrase.name:
+        return None
+    known = case.memory.of(phrase.name)
+    if known is None:
+        return None
+    past = known.private and "former" in known.text.lower()
+    if past or len(known.name.split()) == 1:
+        holder = look_up(case.kb, known.name, "", case.date, roles_of(phrase.text))
+        if holder and not past and holder.score < 10.0:
+            holder = None
+        if holder and holder.current and holder.term.official and holder.term.code != known.code:
+            return None
+    official = known.official and not unofficial(phrase)
+    if not known.official and not known.private and not unofficial(phrase):
+        holder = look_up(case.kb, known.name, "", case.date, frozenset())
+        official = (
+            holder is not None
+            and holder.current
+            and holder.term.official
+            and holder.term.code == known.code
+        )
+    rule = "apposition" if known.name == phrase.name else "said before"
+    return Resolution(
+        known.code,
+        (known.code,),
+        known.name,
+        known.role,
+        official,
+        rule,
+        known.span,
+        known.text,
+        0.9,
+    )
+
+
+def holder(case: Case) -> Resolution | None:
+    """A dated office-holder by full name, then by family name and title."""
+    phrase = case.phrase
+    if not phrase.name:
+        return None
+    roles = roles_of(phrase.text)
+    full = case.memory.full_name(phrase.name) if case.memory else None
+    name = full or phrase.name
+    holder = look_up(case.kb, name, case.context, case.date, roles)
+    if holder is None:
+        return None
+    several = len(name.split()) > 1
+    official = holder.current and holder.term.official and not unofficial(phrase)
+    if holder.current and holder.term.role == "LEG":
+        official = False
+    rule = "office-holder" if several else "family name"
+    text = holder.term.told()
+    return Resolution(
+        holder.term.code,
+        (holder.term.code,),
+        holder.term.name if holder.alone else phrase.name,
+        holder.term.title or holder.term.role,
+        official,
+        rule,
+        None,
+        text,
+        0.9 if several else 0.75,
+    )
+
+
+def before(case: Case) -> Resolution | None:
+    """The last one of the kind that the article named: "the ministry", "the president"."""
+    phrase = case.phrase
+    if (
+        case.memory is None
+        or GENERIC_NULL.search(phrase.text)
+        or any(h.part is Part.PLACE for h in phrase.hits)
+    ):
+        return None
+    known = case.memory.of_head(
+        phrase, case.position if case.position is not None else case.memory.find(phrase.text)
+    )
+    if known is None:
+        return None
+    official = known.official and not unofficial(phrase)
+    return Resolution(
+        known.code,
+        (known.code,),
+        phrase.name or known.name or None,
+        known.role,
+        official,
+        "said before",
+        known.span,
+        known.text,
+        0.6,
+    )

@@ -1,0 +1,159 @@
+"""Rules that the source phrase decides by itself: what it names, its title, its place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from stancedesk.core.ports import Resolution
+from stancedesk.nlp.actors.case import Case, role_in
+from stancedesk.nlp.actors.mention import Hit, Part, Phrase
+from stancedesk.nlp.actors.standing import official_of
+from stancedesk.nlp.actors.titles import unique_title
+
+PLACE_SILENT = re.compile(
+    r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
+    r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?)\b",
+    re.I,
+)
+_BARE_LEADER = re.compile(
+    r"^(?!.*(minister|president|spokes|secretary|general|king|chancellor)).*\bleader\b", re.I
+)
+RULES = {
+    "state": "state",
+    "adjective": "adjective",
+    "national": "national",
+    "capital": "metonym",
+    "seat": "metonym",
+    "igo": "organisation",
+    "group": "organisation",
+    "ngo": "organisation",
+    "university": "affiliation",
+    "think tank": "affiliation",
+    "company": "affiliation",
+    "media": "affiliation",
+    "party": "party",
+    "region": "region",
+    "city": "region",
+    "opposition": "organisation",
+}
+"""Name of the rule by the kind of what the phrase names."""
+
+
+def named(case: Case) -> Resolution | None:
+    """A state or body that the phrase itself names as the sender."""
+    phrase = case.phrase
+    senders = [h for h in phrase.hits if h.part is Part.SENDER]
+    if not senders:
+        return None
+    hit = senders[0]
+    if _leader_first(phrase, hit):
+        return None
+    codes = _joint(phrase, senders)
+    rule = RULES.get(hit.sense.kind, "institution")
+    if len(codes) > 1:
+        rule = "joint"
+    elif any(h.part is Part.HOST for h in phrase.hits) and rule in (
+        "state",
+        "adjective",
+        "organisation",
+    ):
+        rule = "sender"
+    span = phrase.span(hit.first, hit.last)
+    official = official_of(phrase, hit)
+    if official and phrase.name and _BARE_LEADER.search(phrase.text):
+        holder = (
+            case.kb.people.full(phrase.name, case.date) if len(phrase.name.split()) > 1 else None
+        )
+        official = (
+            holder is None
+            or holder.term.code != hit.sense.code
+            or (holder.term.official and holder.current)
+        )
+    confidence = {"region": 0.8, "media": 0.75}.get(hit.sense.kind, 0.95)
+    return Resolution(
+        hit.sense.code,
+        codes,
+        phrase.name or None,
+        role_in(phrase),
+        official,
+        rule,
+        span,
+        phrase.text[span[0] : span[1]],
+        confidence,
+    )
+
+
+def title(case: Case) -> Resolution | None:
+    """A title that only one state has."""
+    phrase = case.phrase
+    found = unique_title(phrase.text)
+    if not found:
+        return None
+    code, start, end = found
+    return Resolution(
+        code,
+        (code,),
+        phrase.name or None,
+        role_in(phrase),
+        official_of(phrase, None),
+        "title",
+        (start, end),
+        phrase.text[start:end],
+        0.7,
+    )
+
+
+def place(case: Case) -> Resolution | None:
+    """Where the source is, for people and groups that belong there; "-based" comes last."""
+    phrase = case.phrase
+    led = any(h.part is Part.SPONSOR for h in phrase.hits)
+    if led and any(w.key in ("coalition", "alliance", "airstrikes") for w in phrase.words):
+        return None
+    for part in (Part.PLACE, Part.BASED):
+        for hit in phrase.hits:
+            if hit.part is not part or (part is Part.PLACE and PLACE_SILENT.search(phrase.text)):
+                continue
+            span = phrase.span(hit.first, hit.last)
+            official = part is Part.PLACE and official_of(phrase, hit) and not phrase.name
+            return Resolution(
+                hit.sense.code,
+                (hit.sense.code,),
+                phrase.name or None,
+                role_in(phrase),
+                official,
+                "place" if part is Part.PLACE else "based",
+                span,
+                phrase.text[span[0] : span[1]],
+                0.5,
+            )
+    return None
+
+
+def _leader_first(phrase: Phrase, hit: Hit) -> bool:
+    """Whether a person that owns the rest stands before the hit: "Putin's Ukraine envoy"."""
+    return 0 <= phrase.leader[0] < hit.first
+
+
+def _joint(phrase: Phrase, senders: list[Hit]) -> tuple[str, ...]:
+    """Codes of senders joined by commas and "and", the first of them first."""
+    codes = [senders[0].sense.code]
+    for before, hit in itertools.pairwise(senders):
+        between = phrase.words[before.last : hit.first]
+        glue = [w for w in between if w.key not in ("the", "a", "an", "well", "as")]
+        joined = all(w.key in ("and", "or") for w in glue) and (
+            bool(glue) or "," in phrase.words[hit.first].gap
+        )
+        if (
+            not joined
+            and glue
+            and any(w.key == "and" for w in glue)
+            and len(glue) <= 6
+            and not any(w.key in ("of", "in", "to", "for", "president", "former") for w in glue)
+            and not phrase.name
+        ):
+            joined = True
+        if not joined or phrase.words[before.last - 1].possessive:
+            break
+        codes.append(hit.sense.code)
+    return tuple(dict.fromkeys(codes))
