@@ -15,6 +15,7 @@ from stancedesk.errors import UserError
 from stancedesk.ui.dialogs.about import AboutDialog
 from stancedesk.ui.dialogs.commands import CommandPalette
 from stancedesk.ui.dialogs.preferences import PreferencesDialog
+from stancedesk.ui.tour import Stop, Tour
 from stancedesk.ui.words import level
 
 if TYPE_CHECKING:
@@ -98,6 +99,38 @@ class Help(QObject):
             for keys, words in rows
         )
         self._page("Keyboard shortcuts", f"<table>{cells}</table>")
+
+    def tour(self) -> None:
+        """Show what the parts of the window are for; needs an open project."""
+        window = self._window
+        bench = window.bench
+        window.settings.toured = True
+        stops = (
+            Stop(lambda: bench.filters, "Choose who, when and how",
+                 "Tick countries and persons, drag over the bars to choose a period. The figures "
+                 "say what each choice would leave, the small bars the mean stance. Alt+click "
+                 "ticks one alone."),
+            Stop(lambda: bench.charts, "Every dot is a statement",
+                 "Point at a dot to read it, click to open it. Lines are means, the shading says "
+                 "how sure they are, a hollow marker stands on fewer than five. Drag in the counts "
+                 "below to choose a period; the tabs show the same selection in other ways."),
+            Stop(lambda: bench.table, "The statements behind the chart",
+                 "Click a heading to sort, right-click it to choose columns. J and K go up and "
+                 "down, Enter confirms and goes on. F5 puts the least certain first."),
+            Stop(lambda: bench.reader, "Read it where it was said",
+                 "Statements are washed in the colour of their stance; underlined are the words "
+                 "that decided it. Select words that were missed and press Alt+N to add them."),
+            Stop(lambda: bench.coding, "Overrule the machine",
+                 "Keys 1 to 5 set the stance, a click on any value corrects it; several statements "
+                 "at once, too. Your word counts from then on, with your name and the day. Ctrl+Z "
+                 "takes anything back, Ctrl+K finds every command."),
+        )  # fmt: skip
+        Tour(stops, window)
+
+    def offer_tour(self) -> None:
+        """Start the tour once, for who opens the sample for the first time."""
+        if not self._window.settings.toured:
+            self.tour()
 
     def _page(self, title: str, html: str) -> None:
         dialog = QDialog(self._window)

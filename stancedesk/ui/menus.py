@@ -202,6 +202,7 @@ def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
 def _help(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.menu("&Help")
     make.add("commands", "&Commands…", w.help.commands, "Ctrl+K")
+    make.add("tour", "&Tour in five steps", w.help.tour, None, "p")
     make.add("codebook", "Code&book", w.help.codebook, "F1")
     make.add("keys", "&Keyboard shortcuts", w.help.keys, "Ctrl+?")
     make.add("about", "&About StanceDesk", w.help.about)

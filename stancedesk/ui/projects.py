@@ -90,7 +90,8 @@ class Projects(QObject):
             return part.rename(target)
 
         def done(path: Path) -> None:
-            self.open(path)
+            if self.open(path):
+                self._window.help.offer_tour()
 
         self._window.jobs.start("Making the sample project", work, done, self._window.say_error)
 

@@ -44,6 +44,15 @@ class Settings:
         self._store.setValue("coder", name.strip())
 
     @property
+    def toured(self) -> bool:
+        """Whether the tour has been seen or declined."""
+        return bool(self._store.value("toured", False, bool))
+
+    @toured.setter
+    def toured(self, seen: bool) -> None:
+        self._store.setValue("toured", seen)
+
+    @property
     def recent(self) -> list[Path]:
         """Projects opened lately that still exist, the newest first."""
         kept = self._store.value("recent", [])

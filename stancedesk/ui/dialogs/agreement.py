@@ -66,6 +66,7 @@ class AgreementDialog(QDialog):
         self.cells.setWordWrap(False)
         self.cells.verticalHeader().hide()
         head = self.cells.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.cells.itemSelectionChanged.connect(self._tell)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
