@@ -66,7 +66,9 @@ class Article:
 
     `published` is None exactly when `date_basis` is UNKNOWN. `masks` are spans of boilerplate,
     sorted and disjoint: they stay in the text, and analysis passes over them. `path` is the file
-    or address it came from, `importer` the name of the importer that read it.
+    or address it came from, `importer` the name of the importer that read it. `language` is an
+    ISO 639-1 code, "" where it is not known. `duplicate_of` is the id of the first article of
+    which this one is a reprint.
     """
 
     text: str
@@ -79,6 +81,13 @@ class Article:
     importer: str = ""
     path: str = ""
     id: int | None = None
+    language: str = ""
+    duplicate_of: int | None = None
+
+    @property
+    def english(self) -> bool:
+        """Whether it can be analysed: English, or too short to tell."""
+        return self.language in ("", "en")
 
     @property
     def sha256(self) -> str:
@@ -211,7 +220,9 @@ class Query:
     `date_from` and `date_to` are inclusive. `undated` selects only statements without a date.
     `text` is a full-text search in the statement's words. `levels` are stance levels. "" among
     `countries` or `persons` stands for "unknown". `undated` puts the dates out of force. `rejected`
-    selects what a person marked as no statement, which is hidden otherwise.
+    selects what a person marked as no statement, which is hidden otherwise. `reprints` also takes
+    statements of articles that are reprints of others, which count once otherwise; with `article`
+    they are always taken.
     """
 
     countries: tuple[str, ...] = ()
@@ -229,6 +240,7 @@ class Query:
     undated: bool = False
     rejected: bool = False
     article: int | None = None
+    reprints: bool = False
 
 
 @dataclass(frozen=True, slots=True)

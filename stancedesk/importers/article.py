@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stancedesk.core.model import Article, DateBasis
+from stancedesk.core.model import Article, DateBasis, Span
 from stancedesk.errors import UserError
 from stancedesk.importers import clean, dates, headline
+from stancedesk.importers.language import SAMPLE, language
 
 
 def build(
@@ -51,7 +52,18 @@ def build(
         masks=masks,
         importer=importer,
         path=path,
+        language=language(_beginning(text, masks)),
     )
+
+
+def _beginning(text: str, masks: tuple[Span, ...]) -> str:
+    """The first words of the article itself: the page around it may speak another language."""
+    parts: list[str] = []
+    for start, end in clean.unmasked(masks, 0, len(text)):
+        parts.append(text[start : min(end, start + SAMPLE)])
+        if sum(map(len, parts)) >= SAMPLE:
+            break
+    return " ".join(parts)
 
 
 def with_overrides(article: Article, date: str | None = None, source: str | None = None) -> Article:

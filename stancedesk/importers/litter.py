@@ -145,6 +145,8 @@ MENU_REACH = 300
 INLINE = re.compile(
     r"(?i:\[ad_\d+\])"
     r"|(?i:\bstory\s+continued\s+below\b)"
+    r"|(?i:(?:sign\s+up\s+to\s+receive[^.]{0,120}\.\s*)?\b(?:choose|select)\s+your\s+country\b"
+    r".{500,6000}?\bzambia\s+zimbabwe\b(?:\s+please\s+enter\s+a\s+valid\s+email\s+address\.?)?)"
     r"|(?i:breaking\s+news\s+alerts?\s+get\s+breaking\s+news.{0,120}?email\s+sign\s+up)"
     r"|(?i:(?:email\s+)?(?:sign\s+up\s+)?by\s+signing\s+up,?\s+you\s+agree\s+to\s+receive.{0,120}?"
     r"you\s+can\s+unsubscribe\s+at\s+any\s+time\.?)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stancedesk.core.model import Article, Run
@@ -11,6 +11,7 @@ from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
 from stancedesk.importers import PassedOver, discover, read_any, with_overrides
 from stancedesk.services.analyse import Analyser, Batch, Result, analysed, load_analyser
+from stancedesk.services.reprints import Reprints
 from stancedesk.store import Project
 
 BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
@@ -34,7 +35,9 @@ class IngestReport:
     """What came of an import, for the summary line and the report in the desktop.
 
     `duplicates` are names of articles whose text was there already; `undated` are
-    (article id, name) of imported articles without a date.
+    (article id, name) of imported articles without a date, `other_language` of those that are
+    kept and not analysed since they are not English, `reprints` of those that are reprints of
+    articles in the project and count once.
     """
 
     read: int = 0
@@ -45,6 +48,8 @@ class IngestReport:
     failures: list[Failure] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     undated: list[tuple[int, str]] = field(default_factory=list)
+    other_language: list[tuple[int, str]] = field(default_factory=list)
+    reprints: list[tuple[int, str]] = field(default_factory=list)
     cancelled: bool = False
 
     def summary(self) -> str:
@@ -52,6 +57,8 @@ class IngestReport:
         parts = [f"{self.imported} of {self.read} imported", f"{self.statements} statements"]
         for count, word in (
             (len(self.duplicates), "already there"),
+            (len(self.reprints), "reprints"),
+            (len(self.other_language), "not in English"),
             (len(self.undated), "undated"),
             (len(self.failures), "failed"),
             (self.resumed, "left from before analysed"),
@@ -113,12 +120,18 @@ class _Ingest:
     report: IngestReport
     run: Run | None = None
     at: tuple[int, int, str] = (0, 0, "")
+    looked: Reprints | None = None
 
     def loaded(self) -> Analyser:
         if self.analyser is None:
             self.progress.step(0, 0, "Loading the language model")
             self.analyser = load_analyser()
         return self.analyser
+
+    def compared(self) -> Reprints:
+        if self.looked is None:
+            self.looked = Reprints(self.project)
+        return self.looked
 
     def started(self) -> Run:
         if self.run is None:
@@ -196,12 +209,21 @@ class _Ingest:
         """Store a batch; only what was not there goes on to be analysed."""
         new = []
         for article in articles:
-            id_, created = self.project.add_article(article)
+            keys: tuple[int, ...] = ()
+            if article.english and self.project.article_with_hash(article.sha256) is None:
+                keys, first = self.compared().look(article)
+                article = replace(article, duplicate_of=first)
+            id_, created = self.project.add_article(article, keys)
             if not created:
                 self.report.duplicates.append(name_of(article))
                 continue
             self.report.imported += 1
-            new.append((id_, article))
+            if article.english:
+                new.append((id_, article))
+            else:
+                self.report.other_language.append((id_, name_of(article)))
+            if article.duplicate_of is not None:
+                self.report.reprints.append((id_, name_of(article)))
             if article.published is None:
                 self.report.undated.append((id_, name_of(article)))
         return new

@@ -106,6 +106,8 @@ def select(columns: Columns, query: Query, found: Ints | None = None) -> Mask:
         mask &= columns.official
     if query.reviewed_only:
         mask &= columns.reviewed
+    if not query.reprints and query.article is None:
+        mask &= ~columns.reprint
     if query.article is not None:
         mask &= columns.article == query.article
     if found is not None:

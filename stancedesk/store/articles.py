@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stancedesk.core.model import Article, Change, DateBasis, Versions
@@ -13,6 +14,13 @@ from stancedesk.store.records import article_of, iso_day, name, now, spans_json,
 from stancedesk.store.search import match_expression
 
 _PAGE = 200
+
+_ENGLISH = "article.language IN ('', 'en')"
+
+_SHARING = """
+SELECT article_id FROM article_key WHERE key IN (SELECT value FROM json_each(?))
+GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT ?
+"""
 
 _HEADINGS = """
 SELECT id, title, source, url, published, date_basis, path,
@@ -89,11 +97,30 @@ class ArticleReader(Connection):
         row = self._one("SELECT id FROM article WHERE sha256 = ?", (sha256,))
         return None if row is None else int(row["id"])
 
+    def articles_with_keys(self, keys: Sequence[int], limit: int) -> list[int]:
+        """Ids of the articles that have any of these keys, those with most of them first."""
+        return [int(row[0]) for row in self._all(_SHARING, (json.dumps(list(keys)), limit))]
+
+    def first_of(self, article_id: int) -> int:
+        """The id of the article of which this one is a reprint, else its own."""
+        sql = "SELECT ifnull(duplicate_of, id) FROM article WHERE id = ?"
+        return self._value(sql, (article_id,))
+
+    def reprints(self, article_id: int) -> list[int]:
+        """Ids of the articles that are reprints of this one."""
+        rows = self._all("SELECT id FROM article WHERE duplicate_of = ? ORDER BY id", (article_id,))
+        return [int(row[0]) for row in rows]
+
     def unanalysed(self) -> list[int]:
-        """Ids of the articles that no analysis has read: what an interrupted import left."""
+        """Ids of the articles that no analysis has read: what an interrupted import left.
+
+        What is not English waits for none.
+        """
         return [
             int(row[0])
-            for row in self._all("SELECT id FROM article WHERE run_id IS NULL ORDER BY id")
+            for row in self._all(
+                f"SELECT id FROM article WHERE run_id IS NULL AND {_ENGLISH} ORDER BY id"
+            )
         ]
 
     def pending(self, versions: Versions) -> list[int]:
@@ -102,10 +129,10 @@ class ArticleReader(Connection):
         After an interrupted import or a new model, these are what is left to do.
         """
         rows = self._all(
-            """
+            f"""
             SELECT article.id FROM article LEFT JOIN run ON run.id = article.run_id
-            WHERE run.id IS NULL OR (run.app, run.model, run.knowledge_base, run.codebook,
-                run.settings) IS NOT (?, ?, ?, ?, ?)
+            WHERE (run.id IS NULL OR (run.app, run.model, run.knowledge_base, run.codebook,
+                run.settings) IS NOT (?, ?, ?, ?, ?)) AND {_ENGLISH}
             ORDER BY article.id
             """,
             (
@@ -145,8 +172,12 @@ def _matching(text: str) -> tuple[str, tuple[str, ...]]:
 class ArticleWriter(ArticleReader, Changes):
     """What can be done to articles."""
 
-    def add_article(self, article: Article) -> tuple[int, bool]:
+    def add_article(self, article: Article, keys: Sequence[int] = ()) -> tuple[int, bool]:
         """Add an article unless its text is there already.
+
+        Args:
+            article: What to add, with its language and what it is a reprint of.
+            keys: By what its own reprints will be found.
 
         Returns:
             Its id, and whether it is new. Of an article that is there already nothing changes.
@@ -165,8 +196,8 @@ class ArticleWriter(ArticleReader, Changes):
             cursor = connection.execute(
                 """
                 INSERT INTO article (sha256, title, source, url, published, date_basis, importer,
-                    path, imported, masks, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    path, imported, masks, text, language, duplicate_of)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 (
                     article.sha256,
@@ -180,9 +211,16 @@ class ArticleWriter(ArticleReader, Changes):
                     now(),
                     spans_json(article.masks),
                     storable(article.text),
+                    article.language,
+                    article.duplicate_of,
                 ),
             )
-            return int(cursor.lastrowid or 0), True
+            id_ = int(cursor.lastrowid or 0)
+            connection.executemany(
+                "INSERT OR IGNORE INTO article_key (key, article_id) VALUES (?, ?)",
+                ((key, id_) for key in keys),
+            )
+            return id_, True
 
     def set_date(self, article_id: int, date: str) -> Change:
         """Date an article by hand; its statements move with it.

@@ -30,7 +30,7 @@ _SEPARATOR = "\x1f"
 _NAMES = ("kind", "act", "country", "person", "role", "source")
 _ALL = (
     *("ids", "article", "day", "stance", "level"),
-    *("state", "official", "reviewed"),
+    *("state", "official", "reviewed", "reprint"),
     *_NAMES,
 )
 
@@ -39,7 +39,7 @@ _LISTS = f"""
 SELECT group_concat(statement_id) AS ids, group_concat(article_id) AS article,
     group_concat(ifnull(day, {NO_DAY})) AS day,
     group_concat(CAST(round(stance * {_SCALE}) AS INTEGER)) AS stance,
-    group_concat(valid + 2 * official + 4 * reviewed + 8 * (level + 2)) AS flags,
+    group_concat(valid + 2 * official + 4 * reviewed + 8 * (level + 2) + 64 * reprint) AS flags,
     group_concat(kind, char(31)) AS kind, group_concat(act, char(31)) AS act,
     group_concat(country, char(31)) AS country, group_concat(person, char(31)) AS person,
     group_concat(role, char(31)) AS role, group_concat(source, char(31)) AS source
@@ -132,6 +132,7 @@ class Columns:
     state: NDArray[np.int8]
     official: Mask
     reviewed: Mask
+    reprint: Mask
     level: NDArray[np.int8]
     kind: Codes
     act: Codes
@@ -236,7 +237,8 @@ def _fetch(
         "state": (flags & 1).astype(np.int8),
         "official": (flags & 2).astype(np.bool_),
         "reviewed": (flags & 4).astype(np.bool_),
-        "level": ((flags >> 3) - 2).astype(np.int8),
+        "reprint": (flags & 64).astype(np.bool_),
+        "level": ((flags >> 3 & 7) - 2).astype(np.int8),
     }
     for name in _NAMES:
         found[name] = names[name].encode(_words(row[name], len(ids)))

@@ -28,7 +28,18 @@ def initial(db: Database) -> None:
     db.table("article").enable_fts(["title", "text"], create_triggers=True, tokenize=TOKENIZER)
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial,)
+def languages(db: Database) -> None:
+    """Version 2: the language of an article; what is not English is kept and not analysed."""
+    db.execute("ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT ''")
+
+
+def reprints(db: Database) -> None:
+    """Version 3: of which article one is a reprint, and the keys by which reprints are found."""
+    for statement in schema.VERSION_3:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial, languages, reprints)
 
 
 def version(db: Database) -> int:

@@ -25,6 +25,8 @@ _COUNTS = {
     "articles": "SELECT count(*) FROM article",
     "undated": "SELECT count(*) FROM article WHERE published IS NULL",
     "analysed": "SELECT count(*) FROM article WHERE run_id IS NOT NULL",
+    "other_language": "SELECT count(*) FROM article WHERE language NOT IN ('', 'en')",
+    "reprints": "SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL",
     "statements": "SELECT count(*) FROM winner WHERE valid = 1",
     "reviewed": "SELECT count(*) FROM winner WHERE valid = 1 AND reviewed = 1",
     "rejected": "SELECT count(*) FROM winner WHERE valid = 0",
@@ -51,7 +53,7 @@ class Reader(ArticleReader, ExchangeReader, CodingReader, EventReader, RunReader
         return Reader(self.path, connect(self.path, read_only=True))
 
     def counts(self) -> dict[str, int]:
-        """How much there is: articles, undated, analysed, statements, reviewed, rejected ..."""
+        """How much there is: articles, undated, analysed, reprints, statements, reviewed ..."""
         return {name: self._value(sql) for name, sql in _COUNTS.items()}
 
 

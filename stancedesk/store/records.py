@@ -204,6 +204,8 @@ def article_of(row: sqlite3.Row) -> Article:
         importer=row["importer"],
         path=row["path"],
         id=row["id"],
+        language=row["language"],
+        duplicate_of=row["duplicate_of"],
     )
 
 

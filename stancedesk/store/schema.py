@@ -183,3 +183,17 @@ JOIN coding ON coding.id = winner.coding_id
 JOIN coder ON coder.id = coding.coder_id
 WHERE winner.valid = 1;
 """
+
+VERSION_3 = (
+    "ALTER TABLE article ADD COLUMN duplicate_of INTEGER REFERENCES article(id) ON DELETE SET NULL",
+    "CREATE INDEX article_duplicate_of ON article(duplicate_of) WHERE duplicate_of IS NOT NULL",
+    "ALTER TABLE winner ADD COLUMN reprint INTEGER NOT NULL DEFAULT 0",
+    # Keys of an article's bands (locality-sensitive hashing): reprints have some in common.
+    """
+    CREATE TABLE article_key (
+        key INTEGER NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+        PRIMARY KEY (key, article_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+)

@@ -73,6 +73,8 @@ def where(query: Query) -> Condition:
         found.append(("winner.official = 1", []))
     if query.reviewed_only:
         found.append(("winner.reviewed = 1", []))
+    if not query.reprints and query.article is None:
+        found.append(("winner.reprint = 0", []))
     if query.article is not None:
         found.append(("winner.article_id = ?", [query.article]))
     if words := match_expression(query.text):

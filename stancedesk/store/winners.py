@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 COLUMNS = (
     "statement_id, coding_id, article_id, valid, reviewed, official, day, stance, level, kind,"
-    " act, country, person, role, source, tone, confidence"
+    " act, country, person, role, source, tone, confidence, reprint"
 )
 
 WINNERS = """
@@ -27,7 +27,8 @@ SELECT statement.id AS statement_id, ranked.id AS coding_id, statement.article_i
     CAST(julianday(article.published) - 2440587.5 AS INTEGER) AS day, ranked.stance, ranked.level,
     statement.kind, ranked.act, ifnull(ranked.country, '') AS country,
     coalesce(alias.person, ranked.person, '') AS person, ifnull(ranked.role, '') AS role,
-    article.source, ranked.tone, ranked.confidence
+    article.source, ranked.tone, ranked.confidence,
+    article.duplicate_of IS NOT NULL AS reprint
 FROM ranked
 JOIN statement ON statement.id = ranked.statement_id
 JOIN article ON article.id = statement.article_id
@@ -51,7 +52,10 @@ WHERE 1 {only}
 
 _CHOSEN = "IN (SELECT value FROM json_each(?))"
 
-_INSERT = "INSERT INTO winner SELECT *, (SELECT stamp FROM clock) FROM ({winners})"
+_INSERT = (
+    f"INSERT INTO winner ({COLUMNS}, stamp)"
+    f" SELECT {COLUMNS}, (SELECT stamp FROM clock) FROM ({{winners}})"
+)
 _GONE = """
 INSERT INTO winner_gone (statement_id, stamp)
 SELECT value, (SELECT stamp FROM clock) FROM json_each(?) AS chosen
