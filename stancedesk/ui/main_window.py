@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.article_rows: list[Row] = []
         self.persons: tuple[str, ...] = ()
         self._queue = False
+        self._asked = Query()
         self.banner = Banner()
         self.top = TopBar()
         self.welcome = Welcome()
@@ -197,6 +198,8 @@ class MainWindow(QMainWindow):
         self.top.show_project(
             path.name, counts["articles"], counts["statements"], counts["undated"]
         )
+        before = self.table.place_of_chosen(self.session.chosen)
+        asked, self._asked = self._asked, found.question.query
         self.table.show_ids(found.ids, self.session.chosen)
         self.table.show_order(found.question.order, found.question.descending)
         self.bench.show_amount(
@@ -204,6 +207,11 @@ class MainWindow(QMainWindow):
         )
         if (self._queue or not self.session.chosen) and len(found.ids):
             self.session.select([int(found.ids[0])])
+        elif before is not None and len(found.ids) and not self.table.chosen():
+            # What is read must be in the list, or a key would code what nobody sees there. Where
+            # a coding took it out, the one that took its place follows.
+            place = min(before, len(found.ids) - 1) if asked == found.question.query else 0
+            self.session.select([int(found.ids[place])])
         if self._queue:
             self._queue = False
             self.table.setFocus()

@@ -266,3 +266,23 @@ def test_a_file_that_is_no_project_is_refused_inline(window: MainWindow, tmp_pat
 def test_a_project_in_use_elsewhere_can_still_be_read(opened: MainWindow, project: Path) -> None:
     with Project.open(project) as other:
         assert other.count(Query()) == 8
+
+
+def test_what_is_read_follows_the_filter(opened: MainWindow, qtbot) -> None:
+    first = rows(opened)[0]
+    opened.session.select([first.id])
+    tick(opened.filters.persons, "Jan Berg")
+    settle(opened, qtbot)
+    assert first.judgement.person != "Jan Berg"
+    assert opened.session.chosen == (rows(opened)[0].id,)
+    assert opened.table.chosen() == [rows(opened)[0].id]
+
+
+def test_the_next_statement_follows_one_that_a_coding_takes_out_of_the_list(
+    opened: MainWindow, qtbot
+) -> None:
+    ids = [row.id for row in rows(opened)]
+    opened.session.select([ids[2]])
+    opened.review.reject()
+    settle(opened, qtbot)
+    assert opened.session.chosen == (ids[3],)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,6 +102,11 @@ class StatementTable(QTableView):
             for place in range(top, bottom + 1)
             if place < len(ids)
         ]
+
+    def place_of_chosen(self, statements: Sequence[int]) -> int | None:
+        """Row of the first of some statements that is in the table; None when none is."""
+        places = [place for place in map(self.table.place_of, statements) if place >= 0]
+        return min(places, default=None)
 
     def show_order(self, order: str, descending: bool) -> None:
         """Show by which column the statements are in order, without asking for it."""
