@@ -12,14 +12,12 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
-import json
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from stancedesk.nlp.actors.knowledge import INDEX, compile_tables
 
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 CODES = {"DRC": "COD", "Virgin Islands": "VIR"}
@@ -228,8 +226,6 @@ def main() -> None:
         (args.out / "officeholders.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         sys.stdout.write(f"{len(terms)} terms\n")
     write_manifest(args.out)
-    index = json.dumps(compile_tables(args.out), ensure_ascii=False, separators=(",", ":"))
-    (args.out / INDEX).write_text(index + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,29 +7,17 @@ rows win over all others. The tables' README says what each column means.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from stancedesk.errors import UserError
 from stancedesk.nlp.actors import tables
+from stancedesk.nlp.actors.compiled import compiled
 from stancedesk.nlp.actors.people import Holder, People, Term
-from stancedesk.nlp.actors.spelling import Token, key, plain, skeleton
+from stancedesk.nlp.actors.spelling import Token, key
 from stancedesk.paths import resources, user_data
 
-TABLES = (
-    "states.tsv",
-    "organisations.tsv",
-    "bodies.tsv",
-    "places.tsv",
-    "terms.tsv",
-    "officeholders.tsv",
-    "spellings.tsv",
-)
-INDEX = "index.json"
 USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
 _MEDIUM_KIND = re.compile(
     r"^(?:(?:the|russia's|china's|iran's|russian|chinese|iranian|turkish|state|official|local)\b\s*)+|"
@@ -121,12 +109,18 @@ class KnowledgeBase:
         self.longest = longest
 
     @classmethod
-    def load(cls, folder: Path | None = None, user_file: Path | None = None) -> KnowledgeBase:
+    def load(
+        cls,
+        folder: Path | None = None,
+        user_file: Path | None = None,
+        cache: Path | None = None,
+    ) -> KnowledgeBase:
         """Read the tables.
 
         Args:
             folder: Folder of the shipped tables; by default `resources/actors`.
             user_file: The user's own table; by default `actors.tsv` in the user's folder, if there.
+            cache: Folder of the compiled tables; by default `cache` in the user's folder.
 
         Raises:
             UserError: A shipped table is missing or broken, or the user's file is no table. Rows of
@@ -134,13 +128,7 @@ class KnowledgeBase:
         """
         folder = folder or resources() / "actors"
         user_file = user_file or user_data() / "actors.tsv"
-        digest = hashlib.sha256()
-        for name in TABLES:
-            path = folder / name
-            if not path.is_file():
-                raise UserError(f"The knowledge base lacks {name}.", "Reinstall StanceDesk.")
-            digest.update(path.read_bytes())
-        index = _shipped(folder / INDEX, digest.hexdigest()) or compile_tables(folder)
+        index = compiled(folder, cache)
         people = People(
             index["people"], index["sounds"], index["given"], index["given_names"], index["same"]
         )
@@ -152,7 +140,7 @@ class KnowledgeBase:
             index["homes"],
             index["kinds"],
             index["longest"],
-            digest.hexdigest()[:12],
+            index["digest"][:12],
             [],
         )
         if user_file.is_file():
@@ -239,138 +227,6 @@ class KnowledgeBase:
         return Person(self.people.canonical(t.name), t.code, t.role, t.title, holder.current)
 
 
-def _shipped(path: Path, digest: str) -> Any:
-    """The compiled tables, if they were compiled from the tables as they are now."""
-    try:
-        index = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return index if isinstance(index, dict) and index.get("digest") == digest else None
-
-
-def digest_of(folder: Path) -> str:
-    """SHA-256 of the shipped tables."""
-    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in TABLES)).hexdigest()
-
-
-def compile_tables(folder: Path) -> dict[str, Any]:
-    """The tables as plain lists and dictionaries, ready to use; `build.py` ships them as JSON."""
-    senses: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, str] = {}
-    parents: dict[str, str] = {}
-    homes: dict[str, str] = {}
-    kinds: dict[str, str] = {}
-    _read_states(folder / "states.tsv", senses, names, kinds)
-    _read_organisations(folder / "organisations.tsv", senses, names, parents, homes, kinds)
-    _read_phrases(folder / "bodies.tsv", senses)
-    _read_phrases(folder / "places.tsv", senses)
-    longest: dict[str, int] = {}
-    for phrase in senses:
-        first, _, rest = phrase.partition(" ")
-        longest[first] = max(longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
-    terms = [*_read_terms(folder / "terms.tsv"), *_read_terms(folder / "officeholders.tsv")]
-    people, sounds, given_names = People.index(terms)
-    given = {
-        skeleton(plain(variant)): skeleton(plain(row["name"]))
-        for _, row in tables.rows(folder / "spellings.tsv")
-        for variant in tables.parts(row["variants"])
-    }
-    return {
-        "digest": digest_of(folder),
-        "senses": senses,
-        "names": names,
-        "parents": parents,
-        "homes": homes,
-        "kinds": kinds,
-        "longest": longest,
-        "people": people,
-        "sounds": sounds,
-        "given": given,
-        "given_names": given_names,
-        "same": People.same(terms),
-    }
-
-
-def _add(
-    senses: dict[str, list[str]],
-    phrase: str,
-    code: str,
-    kind: str,
-    start: str = "",
-    end: str = "",
-    rule: str = "",
-) -> None:
-    phrase, _, flag = phrase.partition("@")
-    rule = rule or flag
-    if rule == "never":
-        return
-    folded = key(phrase)
-    if folded.startswith("the ") and not rule:
-        folded = folded[4:]
-    if folded:
-        senses[folded].append(
-            "\t".join((code, kind, phrase, start, end, "" if rule in ("cap", "the") else rule))
-        )
-
-
-def _read_states(
-    path: Path, senses: dict[str, list[str]], names: dict[str, str], kinds: dict[str, str]
-) -> None:
-    for _, row in tables.rows(path):
-        code = row["code"]
-        names[code], kinds[code] = row["name"], "state"
-        for phrase in [row["name"], *tables.parts(row["aliases"])]:
-            _add(senses, phrase, code, "state")
-        adjectives = tables.parts(row["adjectives"])
-        for phrase in adjectives:
-            _add(senses, phrase, code, "adjective")
-        nationals = tables.parts(row["nationals"])
-        plural = [
-            a + "s" for a in adjectives if a.endswith(("an", "i", "ean")) or a in ("Ivorian",)
-        ]
-        for phrase in dict.fromkeys(nationals + plural):
-            _add(senses, phrase, code, "national")
-        for phrase in tables.parts(row["capitals"]):
-            _add(senses, phrase, code, "capital")
-
-
-def _read_organisations(
-    path: Path,
-    senses: dict[str, list[str]],
-    names: dict[str, str],
-    parents: dict[str, str],
-    homes: dict[str, str],
-    kinds: dict[str, str],
-) -> None:
-    for _, row in tables.rows(path):
-        code = row["code"]
-        names[code], kinds[code] = row["name"], row["kind"]
-        if row["belongs"]:
-            parents[code] = row["belongs"]
-        if row["home"]:
-            homes[code] = row["home"]
-        for phrase in [row["name"], *tables.parts(row["aliases"])]:
-            _add(senses, phrase, code, row["kind"])
-
-
-def _read_phrases(path: Path, senses: dict[str, list[str]]) -> None:
-    for _, row in tables.rows(path):
-        _add(
-            senses,
-            row["phrase"],
-            row["code"],
-            row["kind"],
-            row.get("start", ""),
-            row.get("end", ""),
-            row["rule"],
-        )
-
-
-def _read_terms(path: Path) -> list[Term]:
-    lines = path.read_text(encoding="utf-8").split("\n")[1:]
-    return [Term(*line.split("\t")) for line in lines if line and line[0] != "#"]
-
-
 def _read_own(
     path: Path, names: dict[str, str], warnings: list[str]
 ) -> tuple[dict[str, Sense], list[Term]]:
@@ -401,4 +257,4 @@ def _read_own(
     return own, terms
 
 
-__all__ = ["OFFICIAL_KINDS", "KnowledgeBase", "Person", "Sense", "compile_tables", "digest_of"]
+__all__ = ["OFFICIAL_KINDS", "KnowledgeBase", "Person", "Sense"]

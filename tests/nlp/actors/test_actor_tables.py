@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from stancedesk.nlp.actors.knowledge import INDEX, TABLES, KnowledgeBase, digest_of
+from stancedesk.nlp.actors.compiled import TABLES, compiled, digest_of
+from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.people import ROLE_WEIGHT, UNOFFICIAL_ROLES, name_words, skeleton
 from stancedesk.nlp.actors.tables import DAY, first_day, last_day, rows
 from stancedesk.paths import resources
@@ -113,8 +114,28 @@ def test_the_manifest_counts_and_hashes_every_table() -> None:
         assert all((row["sources"], row["licence"], row["asof"])), name
 
 
-def test_the_shipped_index_fits_the_tables() -> None:
-    assert json.loads((FOLDER / INDEX).read_bytes())["digest"] == digest_of(FOLDER)
+def test_compiled_tables_are_kept_and_read_again(tmp_path: Path) -> None:
+    first = compiled(FOLDER, tmp_path / "cache")
+    kept = list((tmp_path / "cache").iterdir())
+    assert [p.suffix for p in kept] == [".json"]
+    assert json.loads(kept[0].read_bytes())["digest"] == digest_of(FOLDER) == first["digest"]
+    assert compiled(FOLDER, tmp_path / "cache") == json.loads(json.dumps(first))
+
+
+def test_a_damaged_or_older_cache_is_replaced(tmp_path: Path) -> None:
+    compiled(FOLDER, tmp_path)
+    kept = next(tmp_path.iterdir())
+    kept.write_text("{", encoding="utf-8")
+    (tmp_path / "actors-0000.json").write_text("{}", encoding="utf-8")
+    assert compiled(FOLDER, tmp_path)["digest"] == digest_of(FOLDER)
+    assert json.loads(kept.read_bytes())["digest"] == digest_of(FOLDER)
+    assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+    assert compiled(FOLDER, blocked)["digest"] == digest_of(FOLDER)
 
 
 @pytest.mark.parametrize(
