@@ -52,27 +52,30 @@ class Mention:
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article with the mentions, and the places of the full name, in order."""
+    """One person of the article with the mentions, and the places of the full name, in order.
+
+    `gender` is "m" or "f", or "-" where the article does not tell. `settle` finds it and the
+    fullest mention once for all, so that a name that comes ten thousand times costs no more.
+    """
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    gender: str = "-"
+    _fullest: Mention | None = None
 
-    @property
-    def gender(self) -> str:
-        """Gender "m" or "f", or "-" where the article does not tell."""
-        return next((m.gender for m in self.mentions if m.gender != "-"), "-")
+    def settle(self) -> None:
+        """Sort the mentions, all of them known now, and draw on them."""
+        self.mentions.sort(key=lambda m: m.span)
+        self.gender = next((m.gender for m in self.mentions if m.gender != "-"), "-")
+        self._fullest = max(
+            self.mentions,
+            key=lambda m: (bool(m.roles), " " in m.name, -m.span[0]),
+        )
 
     def fullest(self) -> Mention:
         """The first mention with title and full name, else the first with more than a name."""
-        return max(
-            self.mentions,
-            key=lambda m: (
-                bool(m.roles),
-                len(m.name.split()) > 1,
-                -m.span[0],
-            ),
-        )
+        return self._fullest or self.mentions[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,7 @@ class People:
             self.mentions.append(mention)
         self.mentions.sort(key=lambda m: m.span)
         for person in self.persons:
-            person.mentions.sort(key=lambda m: m.span)
+            person.settle()
 
     def _gap(self, at: int) -> str:
         return self.text[self.words[at].end : self.words[at + 1].start]

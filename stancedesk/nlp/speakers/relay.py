@@ -8,6 +8,7 @@ codebook wants whoever is quoted by it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,7 @@ _NO_SUBJECT = re.compile(
     r"(?:by|it|in|on|at|to|of|for|from|with|during|after|before|since|under|over)\b", re.IGNORECASE
 )
 _LONGEST = 14
+_BACK = 8
 _QUOTE = re.compile('[“”"«»]')
 
 
@@ -56,7 +58,7 @@ def look_through(text: str, found: Sequence[Found], is_medium: IsMedium) -> list
     """
     kept = list(found)
     for relayed in _as_saying(text):
-        kept = _with(text, kept, relayed, is_medium)
+        _take(text, kept, relayed, is_medium)
     return [_unwrapped(text, statement, is_medium) for statement in kept]
 
 
@@ -94,6 +96,18 @@ def _trimmed(text: str, low: int, high: int) -> Span | None:
         low += lead.end()
     end = low + len(text[low:high].rstrip(" ,.;\n"))
     return (low, end) if end - low >= 15 else None
+
+
+def _take(text: str, found: list[Found], relayed: Relayed, is_medium: IsMedium) -> None:
+    """Put a relayed statement among the others, over what was found of it under another name."""
+    low, high = min(relayed.content[0], relayed.speaker[0]), relayed.content[1]
+    first = max(bisect_left(found, low, key=_start) - _BACK, 0)
+    last = bisect_left(found, high, first, key=_start)
+    found[first:last] = _with(text, found[first:last], relayed, is_medium)
+
+
+def _start(statement: Found) -> int:
+    return statement.content[0][0]
 
 
 def _with(text: str, found: Sequence[Found], relayed: Relayed, is_medium: IsMedium) -> list[Found]:
