@@ -172,11 +172,14 @@ def fit(
 
 
 def ranking(expected: torch.Tensor, levels: torch.Tensor, pairs: Sequence[str]) -> torch.Tensor:
-    """Hinge loss on the members of one pair: the order of their levels, with a margin."""
+    """Loss on the members of one pair: their order with a margin, or that they are equal."""
     terms = []
     for i, j in combinations(range(len(pairs)), 2):
-        if pairs[i] and pairs[i] == pairs[j] and levels[i] != levels[j]:
+        if pairs[i] and pairs[i] == pairs[j]:
             gap = levels[i] - levels[j]
+            if gap == 0:
+                terms.append((expected[i] - expected[j]) ** 2)
+                continue
             terms.append(torch.relu(gap.abs() * 0.8 - gap.sign() * (expected[i] - expected[j])))
     return torch.stack(terms).mean() if terms else expected.sum() * 0.0
 
