@@ -100,7 +100,7 @@ def _trimmed(text: str, low: int, high: int) -> Span | None:
 
 def _take(text: str, found: list[Found], relayed: Relayed, is_medium: IsMedium) -> None:
     """Put a relayed statement among the others, over what was found of it under another name."""
-    low, high = min(relayed.content[0], relayed.speaker[0]), relayed.content[1]
+    low, high = _reach(relayed)
     first = max(bisect_left(found, low, key=_start) - _BACK, 0)
     last = bisect_left(found, high, first, key=_start)
     found[first:last] = _with(text, found[first:last], relayed, is_medium)
@@ -129,10 +129,14 @@ def _with(text: str, found: Sequence[Found], relayed: Relayed, is_medium: IsMedi
     return sorted(out, key=lambda statement: statement.content)
 
 
+def _reach(relayed: Relayed) -> Span:
+    low = min(relayed.content[0], relayed.speaker[0])
+    return low, max(relayed.content[1], relayed.cue[1]) + 90
+
+
 def _inside(statement: Found, relayed: Relayed) -> bool:
     """Whether a statement is a fragment of the sentence around the cue."""
-    low = min(relayed.content[0], relayed.speaker[0])
-    high = max(relayed.content[1], relayed.cue[1]) + 90
+    low, high = _reach(relayed)
     return low <= statement.content[0][0] and statement.content[-1][1] <= high
 
 
