@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stancedesk.core.model import Span
@@ -61,9 +63,12 @@ class ArticleMemory:
         self.words = tokens(text)
         self.hits = find_hits(kb, self.words, date, text)
         self._taken = {k for h in self.hits for k in range(h.first, h.last)}
+        self._capitals = {w.key for w in self.words if w.capital}
         self._people: dict[str, Described] = {}
         self._full: dict[str, str] = {}
-        self._heads: list[Described] = []
+        self._firsts = [h.first for h in self.hits]
+        self._told: list[Described] = []
+        self._heads: dict[str, list[Described]] = {}
         self._scan()
 
     def of(self, name: str) -> Described | None:
@@ -90,8 +95,9 @@ class ArticleMemory:
 
     def names_anyone(self, names: list[str]) -> str | None:
         """The one of the names whose family name the text has; None for several or none."""
-        keys = {w.key for w in self.words if w.capital}
-        found = {self.kb.people.canonical(n) for n in names if self.kb.people.family(n) & keys}
+        found = {
+            self.kb.people.canonical(n) for n in names if self.kb.people.family(n) & self._capitals
+        }
         return found.pop() if len(found) == 1 else None
 
     def find(self, mention: str) -> int:
@@ -111,9 +117,8 @@ class ArticleMemory:
             return None
         if lead not in ("the", "his", "her", "their", "its") and not phrase.name:
             return None
-        for described in reversed(self._heads):
-            if described.span[1] <= position and described.head in wanted:
-                return described
+        if described := self._last_head(wanted, position):
+            return described
         if wanted and set(wanted) <= OF_THE_COUNTRY and not phrase.name:
             return self.near(position) or self._last_body(position)
         return None
@@ -134,20 +139,26 @@ class ArticleMemory:
             i = last
         for hit in self.hits:
             self._note_head(hit)
-        self._heads.sort(key=lambda d: d.span[0])
+        for described in sorted(self._told, key=_start):
+            self._heads.setdefault(described.head, []).append(described)
+
+    def hits_within(self, first: int, last: int) -> list[Hit]:
+        """Hits that begin at one of the words `first` to `last`."""
+        return self.hits[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def hits_around(self, position: int, reach: int) -> list[Hit]:
+        """Hits that begin less than `reach` characters from a place in the text."""
+        low = bisect_left(self.words, position - reach + 1, key=_begin)
+        return self.hits_within(low, bisect_left(self.words, position + reach, low, key=_begin))
 
     def _shifted(self, start: int, end: int) -> list[Hit]:
-        return [
-            Hit(h.first - start, h.last - start, h.sense)
-            for h in self.hits
-            if start <= h.first < end
-        ]
+        return [Hit(h.first - start, h.last - start, h.sense) for h in self.hits_within(start, end)]
 
     def _note(self, first: int, last: int) -> None:
         name = self.text[self.words[first].start : self.words[last - 1].end]
         words = name_words(name)
         left, right = self._left(first), self._right(last)
-        hits = [h for h in self.hits if left <= h.first < right]
+        hits = self.hits_within(left, right)
         if len(words) > 1:
             for part in (
                 {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}
@@ -180,7 +191,7 @@ class ArticleMemory:
             _head(phrase.words[: first - left] or phrase.words[last - left :]),
             _private(phrase),
         )
-        self._heads.append(described)
+        self._told.append(described)
         key = " ".join(words)
         self._people.setdefault(key, described)
         if len(words) > 1:
@@ -207,7 +218,7 @@ class ArticleMemory:
             else people.by_family(name, self.date, roles)
         )
         if holder is not None and holder.current and (not roles or holder.term.role in roles):
-            self._heads.append(
+            self._told.append(
                 Described(
                     holder.term.name,
                     holder.term.code,
@@ -222,11 +233,10 @@ class ArticleMemory:
     def near(self, position: int) -> Described | None:
         """The state that the sentence of `position` or the two before it begin with."""
         found = None
-        for hit in self.hits:
-            start = self.words[hit.first].start
-            if start >= position:
+        for hit in self.hits_around(position, 701):
+            if self.words[hit.first].start >= position:
                 break
-            if start >= position - 700 and hit.sense.kind in _LEADING_KINDS and self._opens(hit):
+            if hit.sense.kind in _LEADING_KINDS and self._opens(hit):
                 found = hit
         if found is None:
             return None
@@ -235,10 +245,19 @@ class ArticleMemory:
 
     def _last_body(self, position: int) -> Described | None:
         """The last government, ministry or force named before `position`."""
-        for described in reversed(self._heads):
-            if described.span[1] <= position and described.head in OF_THE_COUNTRY:
-                return described
-        return None
+        return self._last_head(OF_THE_COUNTRY, position)
+
+    def _last_head(self, wanted: Iterable[str], position: int) -> Described | None:
+        """The last body or office of one of the kinds that ends before `position`."""
+        best: Described | None = None
+        for head in wanted:
+            known = self._heads.get(head, ())
+            at = bisect_left(known, position, key=_start)
+            while at and known[at - 1].span[1] > position:
+                at -= 1
+            if at and (best is None or known[at - 1].span[0] > best.span[0]):
+                best = known[at - 1]
+        return best
 
     def _opens(self, hit: Hit) -> bool:
         """Whether a hit begins its sentence, alone or behind "the" or "in"."""
@@ -274,7 +293,7 @@ class ArticleMemory:
             i -= 1
         while i < first and self.words[i].key in LEADING:
             i += 1
-        inside = [h for h in self.hits if i <= h.first < first]
+        inside = self.hits_within(i, first)
         titled = any(
             k not in self._taken and self.words[k].key not in LEADING for k in range(i, first)
         )
@@ -341,7 +360,15 @@ class ArticleMemory:
         span = (self.words[hit.first].start, self.words[end - 1].end)
         text = self.text[span[0] : span[1]]
         official = not any(w.key in UNOFFICIAL_WORDS for w in self.words[hit.first : end])
-        self._heads.append(Described("", hit.sense.code, official, text, span, text, head))
+        self._told.append(Described("", hit.sense.code, official, text, span, text, head))
+
+
+def _start(described: Described) -> int:
+    return described.span[0]
+
+
+def _begin(word: Token) -> int:
+    return word.start
 
 
 def _merely_there(phrase: Phrase, hit: Hit) -> bool:

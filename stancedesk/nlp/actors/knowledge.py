@@ -41,6 +41,24 @@ OFFICIAL_KINDS = frozenset(
 )
 
 
+class Surroundings:
+    """The text around a phrase, of which each word is looked for only once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower: str | None = None
+        self._found: dict[str, bool] = {}
+
+    def has(self, words: str) -> bool:
+        """Whether the text holds the words, whatever their case."""
+        found = self._found.get(words)
+        if found is None:
+            if self._lower is None:
+                self._lower = self._text.lower()
+            found = self._found[words] = words in self._lower
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a phrase means: a code and a kind of thing, within dates, under a rule of case."""
@@ -53,7 +71,7 @@ class Sense:
     rule: str = ""
     own: bool = False
 
-    def fits(self, words: list[Token], date: str | None, context: str) -> bool:
+    def fits(self, words: list[Token], date: str | None, context: Surroundings) -> bool:
         """Whether the words as written, the date and the context allow this sense."""
         if date and (date < self.start or (self.end and date[: len(self.end)] > self.end)):
             return False
@@ -63,7 +81,7 @@ class Sense:
         if self.rule == "upper":
             return all(w.text.isupper() for w in words)
         if self.rule.startswith("with="):
-            return self.rule[5:] in context.lower() and words[-1].capital
+            return context.has(self.rule[5:]) and words[-1].capital
         if self.phrase.endswith("'s") and not words[-1].possessive:
             return False
         if any(c.isupper() for c in self.phrase):
@@ -257,4 +275,4 @@ def _read_own(
     return own, terms
 
 
-__all__ = ["OFFICIAL_KINDS", "KnowledgeBase", "Person", "Sense"]
+__all__ = ["OFFICIAL_KINDS", "KnowledgeBase", "Person", "Sense", "Surroundings"]

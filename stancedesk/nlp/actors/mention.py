@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from stancedesk.nlp.actors.knowledge import KnowledgeBase, Sense
+from stancedesk.nlp.actors.knowledge import KnowledgeBase, Sense, Surroundings
 from stancedesk.nlp.actors.spelling import Token, tokens
 from stancedesk.nlp.actors.vocabulary import (
     AMERICAN_NEIGHBOURS,
@@ -66,20 +66,21 @@ SPONSOR_BEFORE = frozenset(["anti", "pro", "non", "counter", "ex", "post", "pre"
 def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
     """Longest phrases of the knowledge base, left to right, names of people apart."""
     hits: list[Hit] = []
+    around = Surroundings(context)
     i = 0
     while i < len(words):
-        hit = _longest(kb, words, i, date, context)
+        hit = _longest(kb, words, i, date, around)
         if hit is None or _is_person(kb, words, hit):
             i += 1
             continue
-        _settle_georgia(words, hit, context)
+        _settle_georgia(words, hit, around)
         hits.append(hit)
         i = hit.last
     return hits
 
 
 def _longest(
-    kb: KnowledgeBase, words: list[Token], i: int, date: str | None, context: str
+    kb: KnowledgeBase, words: list[Token], i: int, date: str | None, context: Surroundings
 ) -> Hit | None:
     length = min(kb.longest.get(words[i].key, 0), len(words) - i)
     while length:
@@ -150,21 +151,18 @@ def _close(word: Token) -> bool:
     return word.gap.strip(" \u00a0") == ""
 
 
-def _settle_georgia(words: list[Token], hit: Hit, context: str) -> None:
+def _settle_georgia(words: list[Token], hit: Hit, context: Surroundings) -> None:
     """Georgia is the American state beside American offices and place names."""
     if hit.sense.code != "GEO" or hit.sense.kind != "state" or hit.last - hit.first != 1:
         return
     near = {w.key for w in words[max(0, hit.first - 4) : hit.last + 5]}
-    text = context.lower()
     state = "secretary" in near and "state" in near
     american = (
         state
         or near & AMERICAN_NEIGHBOURS
-        or "atlanta" in text
-        or " sen. " in text
-        or "r-ga" in text
+        or any(context.has(word) for word in ("atlanta", " sen. ", "r-ga"))
     )
-    if american and "tbilisi" not in text and "georgian" not in text:
+    if american and not context.has("tbilisi") and not context.has("georgian"):
         hit.sense = Sense("USA", "region", "Georgia")
 
 

@@ -183,14 +183,13 @@ class Targets:
     def _near(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
         """How much the text around speaks of each party, 1 for the one most spoken of."""
         scores: dict[str, float] = defaultdict(float)
-        for hit in memory.hits:
+        for hit in memory.hits_around(position, 1200):
             if hit.sense.kind not in _BODIES or hit.sense.kind == "region":
                 continue
             distance = abs(memory.words[hit.first].start - position)
-            if distance < 1200:
-                scores[hit.sense.code] += (0.4 if _is_scene(memory.words, hit) else 1.0) / (
-                    1 + distance / 400
-                )
+            scores[hit.sense.code] += (0.4 if _is_scene(memory.words, hit) else 1.0) / (
+                1 + distance / 400
+            )
         self._drop_own(scores, own)
         total = max(scores.values(), default=1.0)
         return {code: score / total for code, score in scores.items()}
