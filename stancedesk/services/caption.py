@@ -87,6 +87,8 @@ def filters(query: Query, names: Mapping[str, str], charted: str) -> list[str]:
         parts.append("officials only")
     if query.reviewed_only:
         parts.append("reviewed only")
+    if query.reprints:
+        parts.append("reprints counted too")
     return parts
 
 

@@ -85,12 +85,19 @@ class ImportReportPanel(QFrame):
                 widget.deleteLater()
         if report.undated:
             self._add_undated(report.undated)
+        if report.other_language:
+            self._add_list(
+                "Not in English, kept and not analysed",
+                [(name, "") for _, name in report.other_language],
+            )
         if report.failures:
             rows = [
                 (Path(failure.path).name, _reason(failure.path, str(failure.error)))
                 for failure in report.failures
             ]
             self._add_list("Failed", rows)
+        if report.reprints:
+            self._add_list("Reprints, counted once", [(name, "") for _, name in report.reprints])
         if report.duplicates:
             self._add_list("Already in the project", [(name, "") for name in report.duplicates])
         self._lists.addStretch(1)
@@ -168,6 +175,10 @@ def _sentence(report: IngestReport) -> str:
     ]
     if report.duplicates:
         parts.append(f"{count(len(report.duplicates))} already there")
+    if report.reprints:
+        parts.append(plural(len(report.reprints), "reprint"))
+    if report.other_language:
+        parts.append(f"{count(len(report.other_language))} not in English")
     if report.undated:
         parts.append(f"{count(len(report.undated))} without a date")
     if report.failures:
@@ -180,6 +191,8 @@ def report_text(report: IngestReport) -> str:
     """The report as plain text for the clipboard."""
     lines = [_sentence(report)]
     lines += [f"no date: {name}" for _, name in report.undated]
+    lines += [f"not in English: {name}" for _, name in report.other_language]
+    lines += [f"reprint: {name}" for _, name in report.reprints]
     lines += [f"failed: {failure.path}: {failure.error}" for failure in report.failures]
     lines += [f"already there: {name}" for name in report.duplicates]
     return "\n".join(lines)

@@ -163,7 +163,8 @@ class Imports(QObject):
         window.show_versions()
         if not self._show_report and not report.failures:
             return
-        plain = report.imported and not (report.failures or report.undated or report.duplicates)
+        told = (report.failures, report.undated, report.duplicates, report.other_language)
+        plain = report.imported and not any(told)
         if plain and not report.cancelled:
             window.banner.show_message(
                 f"{plural(report.imported, 'article')} imported, "

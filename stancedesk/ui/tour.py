@@ -38,6 +38,7 @@ class Tour(QWidget):
     def __init__(self, stops: Sequence[Stop], window: QWidget) -> None:
         super().__init__(window)
         self._stops = stops
+        self._over = window
         self._at = 0
         self.setAccessibleName("Tour")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +69,7 @@ class Tour(QWidget):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(foot)
+        self._column = column
         window.installEventFilter(self)
         self.go(0)
         self.show()
@@ -91,8 +93,7 @@ class Tour(QWidget):
 
     def finish(self) -> None:
         """End the tour."""
-        if (window := self.parentWidget()) is not None:
-            window.removeEventFilter(self)
+        self._over.removeEventFilter(self)
         self.hide()
         self.ended.emit()
         self.deleteLater()
@@ -100,13 +101,11 @@ class Tour(QWidget):
     def lit(self) -> QRect:
         """The rectangle of the part that is shown."""
         part = self._stops[self._at].part()
-        return QRect(part.mapTo(self.parentWidget(), QPoint(0, 0)), part.size())
+        return QRect(part.mapTo(self._over, QPoint(0, 0)), part.size())
 
     def _lay_out(self) -> None:
-        window = self.parentWidget()
-        assert window is not None
-        self.setGeometry(window.rect())
-        self.card.setFixedHeight(self.card.layout().heightForWidth(WIDTH))
+        self.setGeometry(self._over.rect())
+        self.card.setFixedHeight(self._column.heightForWidth(WIDTH))
         lit, size = self.lit(), self.card.size()
         if lit.right() + GAP + size.width() < self.width():
             corner = QPoint(lit.right() + GAP, lit.top() + GAP)
@@ -142,6 +141,6 @@ class Tour(QWidget):
             self.go(self._at - 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
             self._lay_out()
         return super().eventFilter(watched, event)

@@ -104,7 +104,10 @@ class Workbench(QSplitter):
             words = f"{count(selected)} of {plural(statements, 'statement')}"
             self.amount.setText(" · ".join([words, *filters]))
         else:
-            self.amount.setText(plural(statements, "statement"))
+            words = plural(selected, "statement")
+            if selected < statements:
+                words += f" · {count(statements - selected)} in reprints, which count once"
+            self.amount.setText(words)
         self.amount.setToolTip(self.amount.text())
         if self.pages.currentWidget() is self.report:
             return

@@ -60,9 +60,13 @@ class FilterPanel(QScrollArea):
         self.switches = {
             "officials_only": Switch("Officials only"),
             "reviewed_only": Switch("Reviewed only"),
+            "reprints": Switch("Count reprints too"),
             "undated": Switch("Undated only"),
             "rejected": Switch("Marked “not a statement”"),
         }
+        self.switches["reprints"].setToolTip(
+            "An agency's story that several outlets print counts once unless this is on"
+        )
         self.everything = Link("Reset all filters")
         self.everything.clicked.connect(lambda: self._emit(Query(article=None)))
         self._build()

@@ -90,8 +90,16 @@ class ReaderPanel(QFrame):
         self.boilerplate.setVisible(article is not None and bool(article.masks))
         if article is not None:
             source = article.source or "Unknown source"
-            self.outlet.setText(f"{source} · {long_day(article.published)}".upper())
-            self.outlet.setToolTip(BASIS_WORDS.get(article.date_basis.value, ""))
+            words, tips = [source, long_day(article.published)], []
+            tips.append(BASIS_WORDS.get(article.date_basis.value, ""))
+            if article.duplicate_of is not None:
+                words.append("reprint")
+                tips.append("a reprint of an article in the project: counts once")
+            if not article.english:
+                words.append("not English")
+                tips.append("not in English: kept, not analysed")
+            self.outlet.setText(" · ".join(words).upper())
+            self.outlet.setToolTip(", ".join(filter(None, tips)))
             self.title.setText(article.title or "Untitled article")
         self.text.show_article(article, rows, chosen)
 
