@@ -115,3 +115,19 @@ def test_dropped_text_is_imported_as_an_article(opened: MainWindow, qtbot) -> No
         opened.dropEvent(event)
     finished(opened, qtbot)
     assert opened.top.counts.text() == "5 articles · 9 statements"
+
+
+def test_an_import_into_an_empty_project_says_that_it_runs(
+    window: MainWindow, articles: Path, tmp_path: Path, qtbot
+) -> None:
+    assert window.projects.open(tmp_path / "new.stance", create=True)
+    settle(window, qtbot)
+    empty = window.bench.empty
+    assert empty.files.isVisible()
+    window.imports._analyser.seconds = 0.1
+    drop(window, articles)
+    qtbot.waitUntil(lambda: window.jobs.busy)
+    assert empty.title.text() == "Reading the articles"
+    assert not empty.files.isVisible()
+    finished(window, qtbot)
+    assert not window.jobs.busy

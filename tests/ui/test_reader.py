@@ -93,3 +93,15 @@ def test_statements_wear_the_colour_of_their_side(opened: MainWindow) -> None:
     harsh, mild = look.wash(-0.9), look.wash(0.9)
     assert harsh.red() > harsh.blue()
     assert mild.blue() > mild.red()
+
+
+def test_a_change_of_theme_keeps_the_place_in_the_article(qtbot) -> None:
+    text = ArticleText()
+    qtbot.addWidget(text)
+    text.resize(320, 200)
+    text.show()
+    words = "\n\n".join(f"Paragraph {n} of a long report." for n in range(80))
+    text.show_article(Article(words, id=1), (), None)
+    text.verticalScrollBar().setValue(400)
+    text.restyle()
+    assert text.verticalScrollBar().value() == 400

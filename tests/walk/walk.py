@@ -246,17 +246,13 @@ def judge(walk: Walk, chosen: int) -> None:
     window.menus.actions["add_event"].trigger()
     dialog = walk.dialog()
     day = window.session.row(chosen).published
-    fill_event(dialog, day, "Summit")
+    dialog.day.setText(day)
+    dialog.name.setText("Summit")
     walk.shoot("adding an event", dialog)
     dialog.accept()
     walk.settle()
     assert [each.label for each in window.session.project.events()] == ["Summit"]
     walk.shoot("event on the timeline")
-
-
-def fill_event(dialog: QWidget, day: str, name: str) -> None:
-    """Enter an event."""
-    dialog.setTextValue(f"{day} {name}")
 
 
 def rows(window: MainWindow) -> list:

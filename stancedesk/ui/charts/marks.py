@@ -182,7 +182,7 @@ def _stamps(
     fragments[:, 2:4], fragments[:, 4:6] = 0, side
     fragments[:, 6:8], fragments[:, 8] = 1 / ratio, 0
     fragments[:, 9] = strength
-    canvas.painter.drawPixmapFragments(*array.drawargs(), stamp)
+    canvas.painter.drawPixmapFragments(*array.drawargs(), stamp)  # type: ignore[call-arg]
 
 
 def _density(
