@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import quality, speed
+from tests.benchmarks import duplicates, quality, speed
 from tests.benchmarks.bench_files import BENCH, ROOT
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -27,6 +27,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Actors: mention to country": lambda: quality.actors("actors.dev"),
     "Stance of annotated statements in their paragraph": quality.gold_stance,
     "Stance of event-coded sentences": quality.coded_sentences,
+    "Reprints": duplicates.near_duplicates,
     "Speed": speed.analyse_speed,
 }
 
