@@ -43,9 +43,10 @@ format:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# No index address may enter the locks: they carry names, versions and hashes.
+# No index address may enter the locks: they carry names, versions and hashes. train.in pins by hand:
+# builds of torch differ by platform, and nothing of it runs in the product or the checks.
 lock: venv
-	@for set in base dev train; do \
+	@for set in base dev package docs; do \
 	  $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-options \
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements/$$set.txt requirements/$$set.in; done
