@@ -26,9 +26,10 @@ from spacy.vocab import Vocab
 from stancedesk import __version__
 from stancedesk.core.codebook import Codebook
 from stancedesk.core.model import Analysed, Article, Evidence, Found, Judgement, Span, Versions
-from stancedesk.core.ports import Resolution, StanceItem, StanceScore
+from stancedesk.core.ports import Resolution, StanceItem, StanceScore, StanceScorer
 from stancedesk.nlp.actors import ArticleMemory, KnowledgeBase, Resolver
 from stancedesk.nlp.actors.targets import Targets
+from stancedesk.nlp.plugins import installed_scorer
 from stancedesk.nlp.quotes import Extractor
 from stancedesk.nlp.speakers import Identity, identify
 from stancedesk.nlp.speakers.relay import look_through
@@ -178,7 +179,7 @@ class Actors:
 class Stance:
     """Scores each statement and closes its judgement."""
 
-    def __init__(self, scorer: Scorer) -> None:
+    def __init__(self, scorer: StanceScorer) -> None:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
@@ -322,7 +323,7 @@ class Pipeline:
     vocab: Vocab
     resolver: Resolver
     rolling_up: Resolver
-    scorer: Scorer
+    scorer: StanceScorer
     versions: Versions
 
     @classmethod
@@ -336,7 +337,8 @@ class Pipeline:
         register_attributes()
         own = actors or user_data() / "actors.tsv"
         knowledge = KnowledgeBase.load(user_file=own if own.is_file() else None)
-        extractor, resolver, scorer = Extractor.load(), Resolver(knowledge), Scorer.load()
+        extractor, resolver = Extractor.load(), Resolver(knowledge)
+        scorer = installed_scorer() or Scorer.load()
         rolling_up = Resolver(knowledge, roll_up=True)
         versions = Versions(
             app=__version__,
