@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from stancedesk.core.model import Query
+from stancedesk.core.model import Kind, Query
 from stancedesk.services.sample import make
 from stancedesk.ui.charts import export
 from stancedesk.ui.main_window import MainWindow, apply_theme
@@ -26,7 +26,9 @@ from stancedesk.ui.settings import Settings
 
 SIZE = (1440, 900)
 ACTORS = ("VAR", "OST")
-CHOSEN = Query(persons=("Ilse Haran",), text="ship", date_from="2032-01-05", date_to="2032-01-31")
+CHOSEN = Query(
+    persons=("Ilse Haran",), kinds=(Kind.DIRECT,), date_from="2032-01-05", date_to="2032-01-31"
+)
 PATIENCE = 60.0
 
 

@@ -133,9 +133,10 @@ class Workbench(QSplitter):
         self.pages.setCurrentWidget(self.middle)
 
     def save(self, settings: Settings) -> None:
-        """Keep the sizes of the columns."""
+        """Keep the sizes of the columns, where the user has chosen them."""
         for name, splitter in self._splitters():
-            settings.save_layout(name, splitter.saveState())
+            if splitter is not self or self._moved:
+                settings.save_layout(name, splitter.saveState())
 
     def restore(self, settings: Settings) -> None:
         """Take the sizes that were kept."""
@@ -143,7 +144,7 @@ class Workbench(QSplitter):
             state = settings.layout(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
-                self._moved = True
+                self._moved |= splitter is self
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self._moved:

@@ -179,3 +179,13 @@ def test_a_bug_is_logged_and_told_a_known_error_only_told(tmp_path: Path) -> Non
         log.stop()
     assert "KeyError: 'bug'" in told[1][1]
     assert "KeyError: 'bug'" in CrashLog(tmp_path).last()
+
+
+def test_borders_that_nobody_moved_follow_the_window_at_the_next_start(
+    opened: MainWindow, settings: Settings
+) -> None:
+    opened.bench.save(settings)
+    assert settings.layout("columns").isEmpty()
+    opened.bench.splitterMoved.emit(400, 1)
+    opened.bench.save(settings)
+    assert not settings.layout("columns").isEmpty()

@@ -22,7 +22,7 @@ GUTTER = 52.0
 DATES = 24.0
 HEAD = 22.0
 GAP = 18.0
-SHAPE = 1.9
+SHAPE = 1.6
 """Width of a panel over its height that is aimed at."""
 
 

@@ -27,6 +27,7 @@ class CodedField(QWidget):
         name: "Country".
         choices: What can be chosen; with `free` any other text too.
         free: Whether other text than the choices is allowed.
+        room: Width of the name in pixels.
     """
 
     edited = Signal(str)
@@ -36,6 +37,7 @@ class CodedField(QWidget):
         name: str,
         choices: Sequence[str] = (),
         free: bool = True,
+        room: int = 62,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +45,7 @@ class CodedField(QWidget):
         self._free = free
         self._choices: tuple[str, ...] = ()
         title = label(name, "second")
-        title.setFixedWidth(62)
+        title.setFixedWidth(room)
         self.value = QPushButton()
         self.value.setObjectName("value")
         self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

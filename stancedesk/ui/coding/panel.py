@@ -51,7 +51,7 @@ class CodingPanel(QFrame):
         self.country = CodedField("Country")
         self.about = CodedField("About")
         self.act = CodedField("Act", [act.value for act in Act], free=False)
-        self.kind = CodedField("Kind", [kind.value for kind in Kind], free=False)
+        self.kind = CodedField("Kind", [kind.value for kind in Kind], free=False, room=32)
         self.official = Switch("Speaks officially")
         self.invalid = Switch("Not a statement")
         self.note = QLineEdit()
@@ -73,8 +73,13 @@ class CodingPanel(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(22, 4, 20, 6)
         column.setSpacing(7)
-        for field in (self.speaker, self.country, self.about, self.act, self.kind):
+        for field in (self.speaker, self.country, self.about):
             column.addWidget(field)
+        how = QHBoxLayout()
+        how.setSpacing(8)
+        how.addWidget(self.act, 3)
+        how.addWidget(self.kind, 2)
+        column.addLayout(how)
         switches = QHBoxLayout()
         switches.addWidget(self.official)
         switches.addStretch(1)
