@@ -228,12 +228,25 @@ class ArticleWriter(ArticleReader, Changes):
         Raises:
             UserError: The date is none, or there is no such article.
         """
+        return self.set_dates([article_id], date)
+
+    def set_dates(self, article_ids: Sequence[int], date: str) -> Change:
+        """Give several articles the same date by hand, in one change.
+
+        Raises:
+            UserError: The date is none, or an article is not there.
+        """
         published = iso_day(date)
-        before = self.article(article_id)
-        title = before.title or f"article {article_id}"
-        step = DateStep(
-            article=article_id,
-            before=(before.published, before.date_basis.value),
-            after=(published, DateBasis.HAND.value),
-        )
-        return self.perform(f"Date “{title}” {published}", [step])
+        found = [self.article(each) for each in article_ids]
+        steps = [
+            DateStep(
+                article=each,
+                before=(before.published, before.date_basis.value),
+                after=(published, DateBasis.HAND.value),
+            )
+            for each, before in zip(article_ids, found, strict=True)
+        ]
+        title = f"“{found[0].title or f'article {article_ids[0]}'}”" if len(found) == 1 else (
+            f"{len(found)} articles"
+        )  # fmt: skip
+        return self.perform(f"Date {title} {published}", steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 
@@ -80,7 +80,8 @@ class Help(QObject):
             for entry in book.acts
         )
         parts.append(f"<h3>Rules</h3>{rules}<h3>Speech acts</h3>{acts}")
-        self._page(f"Codebook {book.version}", "".join(parts))
+        # Beside the window, not before it: it is read while coding.
+        self._page(f"Codebook {book.version}", "".join(parts), aside=True)
 
     def keys(self) -> None:
         """List all shortcuts."""
@@ -132,7 +133,7 @@ class Help(QObject):
         if not self._window.settings.toured:
             self.tour()
 
-    def _page(self, title: str, html: str) -> None:
+    def _page(self, title: str, html: str, aside: bool = False) -> None:
         dialog = QDialog(self._window)
         dialog.setWindowTitle(title)
         page = QTextBrowser()
@@ -144,7 +145,11 @@ class Help(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         dialog.resize(620, 640)
-        self._open(dialog)
+        if aside:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
+        else:
+            self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -103,11 +103,11 @@ class ImportReportPanel(QFrame):
         self._lists.addStretch(1)
         self.close_button.setFocus()
 
-    def mark_dated(self, article: int) -> None:
-        """An article has been dated: take it off the list."""
+    def mark_dated(self, *articles: int) -> None:
+        """Articles have been dated: take them off the list."""
         if self._report is None:
             return
-        self._report.undated = [each for each in self._report.undated if each[0] != article]
+        self._report.undated = [each for each in self._report.undated if each[0] not in articles]
         self.show_report(self._report)
 
     def _section(self, title: str, number: int) -> QVBoxLayout:
@@ -127,6 +127,11 @@ class ImportReportPanel(QFrame):
         )
         words.setWordWrap(True)
         column.addWidget(words)
+        if len(undated) > 1:
+            every = Link("Set one date for all of them…")
+            ids = [article for article, _ in undated]
+            every.clicked.connect(lambda: self.date_all_wanted.emit(ids))
+            column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeft)
         for article, name in undated[:LISTED]:
             row = QHBoxLayout()
             title = label(name)

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         bench.empty.folder_wanted.connect(self.imports.choose_folder)
         bench.report.closed.connect(bench.hide_report)
         bench.report.date_wanted.connect(self.review.date_article)
+        bench.report.date_all_wanted.connect(self.review.date_articles)
         bench.report.resume_wanted.connect(self.imports.resume)
         welcome, projects = self.welcome, self.projects
         welcome.sample_wanted.connect(projects.open_sample)
@@ -291,9 +292,9 @@ class MainWindow(QMainWindow):
         """Show what came of an import."""
         self.bench.show_report(report)
 
-    def report_dated(self, article: int) -> None:
-        """An article got its date: it is no longer on the list of the undated."""
-        self.bench.report.mark_dated(article)
+    def report_dated(self, *articles: int) -> None:
+        """Articles got their date: they are no longer on the list of the undated."""
+        self.bench.report.mark_dated(*articles)
 
     def _job_started(self, job: Job) -> None:
         self.status.follow(job)

@@ -144,6 +144,24 @@ class Review(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def date_articles(self, articles: list[int]) -> None:
+        """Ask for one date for several articles."""
+        session, window = self._session, self._window
+        project = session.project
+        if project is None:
+            return
+        words = "For a batch of one day only: each article's own date is better."
+        dialog = ArticleDateDialog(plural(len(articles), "article"), words, None, window)
+
+        def save() -> None:
+            day = dialog.chosen
+            if session.perform(lambda: project.set_dates(articles, day)):
+                window.report_dated(*articles)
+
+        dialog.accepted.connect(save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def add_statement(self) -> None:
         """Make a statement of the text that is selected in the reader."""
         session, window = self._session, self._window

@@ -97,3 +97,12 @@ def test_more_articles_than_a_page_are_all_listed(project: Project) -> None:
         for at in range(450):
             project.add_article(article(at))
     assert [found.title for found in project.articles()] == [f"Report {at}" for at in range(450)]
+
+
+def test_several_articles_get_one_date_in_one_change(project: Project) -> None:
+    ids = [project.add_article(article(number, None))[0] for number in (1, 2)]
+    change = project.set_dates(ids, "2022-03-01")
+    assert change.label == "Date 2 articles 2022-03-01"
+    assert {project.article(each).published for each in ids} == {"2022-03-01"}
+    project.undo()
+    assert {project.article(each).published for each in ids} == {None}

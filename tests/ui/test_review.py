@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from steps import rows, settle
 
 from stancedesk.core.model import Kind
 from stancedesk.store import Project
 from stancedesk.ui.dialogs.agreement import AgreementDialog
+from stancedesk.ui.dialogs.article_date import ArticleDateDialog
 from stancedesk.ui.dialogs.event import EventDialog, EventsDialog
 from stancedesk.ui.main_window import MainWindow
 
@@ -111,3 +113,23 @@ def test_a_table_that_holds_no_codings_is_refused_inline(
     table.write_text("date,text\n2032-01-05,Words\n", encoding="utf-8")
     opened.exports.read_codings(table)
     assert "no table of codings" in opened.banner.message
+
+
+def test_articles_without_a_date_get_one_together(opened: MainWindow, qtbot) -> None:
+    project = opened.session.project
+    ids = [row.article_id for row in rows(opened)][-1:]
+    opened.review.date_articles(ids)
+    dialog = opened.findChild(ArticleDateDialog)
+    QTest.keyClicks(dialog.day, "2032-02-20")
+    dialog.accept()
+    settle(opened, qtbot)
+    assert project.article(ids[0]).published == "2032-02-20"
+    assert opened.menus.actions["undo"].isEnabled()
+
+
+def test_the_codebook_stays_open_beside_the_coding(opened: MainWindow, qtbot) -> None:
+    opened.help.codebook()
+    page = next(each for each in opened.findChildren(QDialog) if "Codebook" in each.windowTitle())
+    assert page.isVisible()
+    assert not page.isModal()
+    page.close()
