@@ -23,6 +23,7 @@ _DEPTH = 40
 # The email package raises these on headers and parts made to break it (and on broken ones).
 _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError,
+    OverflowError,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from stancedesk.errors import UserError
 from stancedesk.importers import rows
 from stancedesk.importers.columns import check_header, guess_columns
 from stancedesk.importers.decode import MEGABYTE, check_kind, check_regular, shown
+from stancedesk.importers.guarded import guarded
 
 BATCH = 64
 GROUP_LIMIT = 2_000 * MEGABYTE
@@ -41,30 +42,33 @@ class ParquetImporter:
                 f"{shown(path)} needs the library pyarrow, which is not installed.",
                 'Install it with: pip install "stancedesk[parquet]", or save the table as CSV.',
             ) from error
+        errors = (ArrowException, OSError, ValueError, KeyError, OverflowError)
+        damaged = UserError(f"{shown(path)} is damaged.", "What came before the damage was read.")
         try:
-            with ParquetFile(path) as table:
-                yield from self._articles(table, path)
-        except (ArrowException, OSError, ValueError, KeyError, OverflowError) as error:
-            raise UserError(
-                f"{shown(path)} is damaged.", "What came before the damage was read."
-            ) from error
+            table = ParquetFile(path)
+        except errors as error:
+            raise damaged from error
+        with table:
+            names = list(table.schema_arrow.names)
+            check_header(names, shown(path))
+            _check_groups(table, path)
+            wanted = list(guess_columns(names).values())
+            lines = guarded(lambda: _lines(table, wanted), errors, damaged)
+            yield from rows.articles(wanted, lines, shown(path), self.name)
 
-    def _articles(self, table: Any, path: Path) -> Iterator[Article | Failure]:
-        names = list(table.schema_arrow.names)
-        check_header(names, shown(path))
-        sizes = [table.metadata.row_group(at).total_byte_size for at in range(table.num_row_groups)]
-        if max(sizes, default=0) > GROUP_LIMIT:
-            raise UserError(
-                f"{shown(path)} has a group of rows too large for the memory.",
-                "Write it again with smaller row groups.",
-            )
-        wanted = list(guess_columns(names).values())
-        number = 0
-        for batch in table.iter_batches(BATCH, columns=wanted):
-            columns = list(batch.schema.names)
-            lines = [
-                (number + at, [record[name] for name in columns])
-                for at, record in enumerate(batch.to_pylist(), start=1)
-            ]
-            yield from rows.articles(columns, lines, shown(path), self.name)
-            number += batch.num_rows
+
+def _check_groups(table: Any, path: Path) -> None:
+    groups = (table.metadata.row_group(at) for at in range(table.num_row_groups))
+    if max((group.total_byte_size for group in groups), default=0) > GROUP_LIMIT:
+        raise UserError(
+            f"{shown(path)} has a group of rows too large for the memory.",
+            "Write it again with smaller row groups.",
+        )
+
+
+def _lines(table: Any, wanted: list[str]) -> Iterator[tuple[int, list[object]]]:
+    number = 0
+    for batch in table.iter_batches(BATCH, columns=wanted):
+        for record in batch.to_pylist():
+            number += 1
+            yield number, [record.get(name) for name in wanted]

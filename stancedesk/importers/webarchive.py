@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+import io
+import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers.decode import check_regular, decode, kind_of, shown
+from stancedesk.importers.guarded import guarded
 from stancedesk.importers.headline import domain
 from stancedesk.importers.html import PAGE_LIMIT, article_of_page
 
@@ -38,26 +42,46 @@ class WebArchiveImporter:
 
         check_regular(path)
         pages = 0
-        logging.getLogger("warcio").setLevel(logging.ERROR)
         with path.open("rb") as file:
             head = file.read(16)
             if (kind := kind_of(head)) and not head.startswith(_GZIP):
                 raise UserError(f"{shown(path)} is {kind}, not a web archive.", "Check its suffix.")
             file.seek(0)
-            try:
-                for record in ArchiveIterator(file):
-                    if _is_page(record):
-                        pages += 1
-                        yield _page(record, path)
             # What the library raises on damage, its own and that of the parts it is made of.
-            except (ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, KeyError,
-                    IndexError, UnicodeError) as error:  # fmt: skip
-                raise UserError(
-                    f"{shown(path)} is damaged, or no web archive.",
-                    "What came before the damage was read.",
-                ) from error
+            errors = (
+                ArchiveLoadFailed, EOFError, ValueError, TypeError, AttributeError, LookupError,
+                OverflowError, zlib.error,
+            )  # fmt: skip
+            damaged = UserError(
+                f"{shown(path)} is damaged, or no web archive.",
+                "What came before the damage was read.",
+            )
+            for record in guarded(lambda: _quiet(ArchiveIterator(file)), errors, damaged):
+                if _is_page(record):
+                    pages += 1
+                    raw = b"".join(guarded(partial(_body, record), errors, damaged))
+                    yield _page(record, raw, path)
         if not pages:
             raise UserError(f"{shown(path)} holds no page.", "Only answered pages are read.")
+
+
+def _quiet(records: Iterator[Any]) -> Iterator[Any]:
+    """The records without what the library writes to standard error about odd ones."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
+def _body(record: Any) -> Iterator[bytes]:
+    """A page unpacked, and no more of it than tells that it is too large."""
+    stream = record.content_stream()
+    left = PAGE_LIMIT + 1
+    while left > 0 and (chunk := stream.read(min(left, 1 << 16))):
+        left -= len(chunk)
+        yield chunk
 
 
 def _is_page(record: Any) -> bool:
@@ -67,11 +91,10 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind.startswith(_PAGES)
 
 
-def _page(record: Any, path: Path) -> Article | Failure:
+def _page(record: Any, raw: bytes, path: Path) -> Article | Failure:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{shown(path)}:{url[:200]}"
     try:
-        raw = record.content_stream().read(PAGE_LIMIT + 1)
         if len(raw) > PAGE_LIMIT:
             raise UserError(f"{place} is too large for one page.")
         kind = record.http_headers.get_header("Content-Type") or ""
