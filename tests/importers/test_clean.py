@@ -152,6 +152,18 @@ def test_spans_are_sorted_disjoint_tight_and_inside(text: str) -> None:
     assert all(left[1] < right[0] for left, right in pairwise(spans))
 
 
+def test_the_list_of_countries_of_a_sign_up_form_is_masked() -> None:
+    names = " ".join(f"{letter}land" * 4 for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY" for _ in "12")
+    form = (
+        "Sign up to receive the top stories you need to know right now. Choose your country "
+        f"United States of America Afghanistan {names} Yemen Zambia Zimbabwe"
+        " Please enter a valid email address."
+    )
+    assert masked(f"{PROSE} {form} {PROSE}") == [form]
+    asked = "Choose your country, the minister told them, or Zambia and Zimbabwe will."
+    assert masked(f"{PROSE}\n{asked}\n{PROSE}") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -166,6 +178,7 @@ def test_spans_are_sorted_disjoint_tight_and_inside(text: str) -> None:
         "hide " + " " * 100_000 + "caption",
         "this site is protected by recaptcha " * 5_000,
         "contributed to this " * 20,
+        "choose your country " * 10_000,
     ],
 )
 def test_lines_made_to_slow_the_patterns_do_not(line: str) -> None:
