@@ -1,6 +1,6 @@
 """Exports a trained network to ONNX and quantises it to int8.
 
-    python -m training.stance.export NETWORK.pt resources/models/stance
+    python -m training.stance.export NETWORK.pt resources/models/stance/model-1.onnx
 
 Weights keep seven bits (`reduce_range`): processors without VNNI would saturate on eight and give
 another score.
@@ -32,14 +32,14 @@ class Shipped(nn.Module):
         return levels, acts
 
 
-def export(network: Path, folder: Path) -> None:
-    """Write `model.onnx` and `tokenizer.json`."""
+def export(network: Path, target: Path) -> None:
+    """Write a network, and the tokenizer beside it."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     net = StanceNet(base_folder())
     net.load_state_dict(torch.load(network), strict=False)
     net.encoder.config._attn_implementation = "eager"
-    folder.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     example = torch.ones(2, 12, dtype=torch.long)
     axes = {0: "items", 1: "tokens"}
     with tempfile.TemporaryDirectory() as scratch:
@@ -56,12 +56,12 @@ def export(network: Path, folder: Path) -> None:
         )
         quantize_dynamic(
             plain,
-            folder / "model.onnx",
+            target,
             weight_type=QuantType.QInt8,
             per_channel=True,
             reduce_range=True,
         )
-    shutil.copy(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copy(base_folder() / "tokenizer.json", target.parent / "tokenizer.json")
 
 
 if __name__ == "__main__":

@@ -38,25 +38,26 @@ class Opinion:
 
 
 class Encoder:
-    """The network in ONNX with its tokenizer."""
+    """The networks in ONNX with their tokenizer; their probabilities are averaged."""
 
-    def __init__(self, session: Any, framer: Framer, temperature: float) -> None:
-        self._session, self._framer, self._temperature = session, framer, temperature
+    def __init__(self, sessions: Sequence[Any], framer: Framer, temperature: float) -> None:
+        self._sessions, self._framer, self._temperature = sessions, framer, temperature
 
     @classmethod
     def load(cls, folder: Path, names: Names, temperature: float) -> Encoder:
-        """Open `model.onnx` and `tokenizer.json` in a folder."""
+        """Open every `model*.onnx` and the `tokenizer.json` of a folder."""
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        sessions = [
+            onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            for path in networks(folder)
+        ]
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        return cls(session, Framer(tokenizer, names), temperature)
+        return cls(sessions, Framer(tokenizer, names), temperature)
 
     def read(self, items: Sequence[StanceItem]) -> list[Opinion]:
         """An opinion on each item, in order."""
@@ -64,10 +65,16 @@ class Encoder:
 
     def _run(self, layout: Layout) -> Opinion:
         ids, attention, kinds = self._framer.batch([layout])
-        levels, acts = self._session.run(
-            ["levels", "acts"], {"ids": ids, "attention": attention, "kinds": kinds}
-        )
-        return Opinion(_softmax(levels[0] / self._temperature), _softmax(acts[0]))
+        feed = {"ids": ids, "attention": attention, "kinds": kinds}
+        outputs = [session.run(["levels", "acts"], feed) for session in self._sessions]
+        levels = [_softmax(levels[0] / self._temperature) for levels, _ in outputs]
+        acts = [_softmax(acts[0]) for _, acts in outputs]
+        return Opinion(np.mean(levels, axis=0), np.mean(acts, axis=0))
+
+
+def networks(folder: Path) -> list[Path]:
+    """The network files of a model folder, in order of their names."""
+    return sorted(folder.glob("model*.onnx"))
 
 
 def _softmax(logits: npt.NDArray[Any]) -> Floats:

@@ -10,7 +10,7 @@ from stancedesk.core.codebook import Codebook
 from stancedesk.core.model import Act, Evidence
 from stancedesk.core.ports import StanceItem, StanceScore
 from stancedesk.nlp.stance.blend import Blend
-from stancedesk.nlp.stance.encoder import Encoder, Opinion
+from stancedesk.nlp.stance.encoder import Encoder, Opinion, networks
 from stancedesk.nlp.stance.explain import occlude
 from stancedesk.nlp.stance.names import Names
 from stancedesk.nlp.stance.reporting import reporting_words
@@ -51,7 +51,7 @@ class Scorer:
         folder = folder or home / "models" / "stance"
         names = Names.load(home / "lexicon")
         blend, encoder = None, None
-        if (folder / "model.onnx").is_file():
+        if networks(folder):
             blend = Blend.load(folder / "calibration.json")
             encoder = Encoder.load(folder, names, blend.temperature)
         return cls(

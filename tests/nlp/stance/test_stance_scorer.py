@@ -13,10 +13,11 @@ from stancedesk.core.codebook import Codebook
 from stancedesk.core.ports import StanceItem, StanceScorer
 from stancedesk.errors import UserError
 from stancedesk.nlp.stance import Scorer, tone
+from stancedesk.nlp.stance.encoder import networks
 from stancedesk.nlp.stance.explain import pieces
 from stancedesk.paths import resources
 
-MODEL = resources() / "models" / "stance" / "model.onnx"
+MODEL = resources() / "models" / "stance"
 
 ITEMS = [
     StanceItem(
@@ -114,7 +115,7 @@ def test_tone_is_a_figure_of_its_own() -> None:
     assert tone("") == 0.0
 
 
-@pytest.mark.skipif(not MODEL.is_file(), reason="the stance model is not here")
+@pytest.mark.skipif(not networks(MODEL), reason="the stance model is not here")
 def test_the_model_tells_a_threat_from_an_offer(scorer: Scorer) -> None:
     threat = "If the ship is not released by noon we will come and take it by force"
     offer = "If the ship is released we will let the sailors go and talk about the rest"
@@ -124,10 +125,10 @@ def test_the_model_tells_a_threat_from_an_offer(scorer: Scorer) -> None:
     assert low.level < 0 < high.level
 
 
-@pytest.mark.skipif(not MODEL.is_file(), reason="the stance model is not here")
+@pytest.mark.skipif(not networks(MODEL), reason="the stance model is not here")
 def test_a_damaged_calibration_is_a_user_error(tmp_path: Path) -> None:
-    for name in ("model.onnx", "tokenizer.json"):
-        shutil.copy(MODEL.parent / name, tmp_path / name)
+    for path in (*networks(MODEL), MODEL / "tokenizer.json"):
+        shutil.copy(path, tmp_path / path.name)
     (tmp_path / "calibration.json").write_text('{"version": "x"}', encoding="utf-8")
     with pytest.raises(UserError, match="calibration"):
         Scorer.load(tmp_path)
