@@ -100,6 +100,7 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--reviewed", "reviewed_only", is_flag=True, help="Only what a person has coded."
             ),
+            click.option("--reprints", is_flag=True, help="Count reprints of articles too."),
         )
     ):
         command = option(command)
@@ -124,6 +125,7 @@ def query_from(options: dict[str, Any]) -> Query:
         sources=options.pop("sources"),
         officials_only=options.pop("officials_only"),
         reviewed_only=options.pop("reviewed_only"),
+        reprints=options.pop("reprints"),
     )
 
 
@@ -194,6 +196,10 @@ def import_(
         tell(passed)
     for name in report.duplicates:
         tell(f"already there: {name}")
+    for _, name in report.reprints:
+        tell(f"reprint, counted once: {name}")
+    for _, name in report.other_language:
+        tell(f"not in English, kept and not analysed: {name}")
     for _, name in report.undated:
         tell(f"undated: {name}")
     tell(report.summary())

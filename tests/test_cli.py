@@ -47,6 +47,33 @@ def test_importing_the_same_file_twice_adds_nothing_and_says_so(
     assert "0 of 1 imported" in err
 
 
+REPRINTED = """The council of three ports met again on Monday after a month without a word \
+from either side, and the mood in the customs house was said to be poor. The spokeswoman of the \
+Russian foreign ministry, Mira Solano, had arrived the evening before by train with a small staff.
+
+“We are ready to talk without conditions,” Solano said at the door, before she went in.
+
+Traders along the quay have waited since spring for a rule on who may unload first, and each of \
+the ports has written one that suits its own cranes. Fishermen, who pay the harbour fees of all \
+three, have threatened to land their catch elsewhere unless an answer comes before the herring do.
+"""
+
+
+def test_a_reprint_is_named_and_counts_once_unless_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, lead in (("a", "3 February 2032"), ("b", "4 February 2032")):
+        (tmp_path / f"{name}.txt").write_text(f"Published {lead}\n\n{REPRINTED}", "utf-8")
+    target = str(tmp_path / "r.stance")
+    assert run(["import", target, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    assert "reprint, counted once: b.txt" in capsys.readouterr().err
+    counts = []
+    for option in ([], ["--reprints"]):
+        assert run(["statements", target, "--format", "jsonl", *option]) == 0
+        counts.append(len(capsys.readouterr().out.splitlines()))
+    assert counts[1] == 2 * counts[0] > 0
+
+
 def test_a_bad_file_fails_alone_and_is_named(
     tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
