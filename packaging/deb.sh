@@ -60,5 +60,6 @@ find "$root" -depth -newermt "@$SOURCE_DATE_EPOCH" -exec touch --no-dereference 
 
 mkdir -p "$target"
 file="$target/stancedesk_${version}-1_$(dpkg --print-architecture).deb"
-dpkg-deb -Zzstd -z9 --root-owner-group --build "$root" "$file" >/dev/null
+# Not zstd: the checker of Debian 12 and its archive take xz only.
+dpkg-deb -Zxz -z2 --root-owner-group --build "$root" "$file" >/dev/null
 echo "$file: $(du -h "$file" | cut -f1), $(du -sh "$root/usr" | cut -f1) installed"
