@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PROJECT ?= out/sample.stance
 
-.PHONY: run test bench venv system lint unit format lock sample screenshots wheel clean
+.PHONY: run test bench venv system lint unit format lock sample screenshots wheel package deb sbom audit docs clean
 
 run: venv sample
 	@packaging/run.sh $(PROJECT)
@@ -29,6 +29,7 @@ lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python packaging/licences.py --check
 
 unit:
 	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q
@@ -53,6 +54,32 @@ lock: venv
 
 wheel: venv
 	$(BIN)/python -m build --no-isolation
+
+# Building packages and pages needs more than developing does: each has a virtual environment of its own in build/.
+build/venv/.ready: requirements/base.txt requirements/package.txt
+	@test -x build/venv/bin/python || $(PYTHON) -m venv build/venv
+	build/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt -r requirements/package.txt
+	@touch $@
+
+build/docs/.ready: requirements/docs.txt
+	@test -x build/docs/bin/python || $(PYTHON) -m venv build/docs
+	build/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+package: build/venv/.ready
+	packaging/package.sh build/package
+
+deb: package
+	PYTHON=build/venv/bin/python packaging/deb.sh build/package/stancedesk dist
+
+sbom: build/venv/.ready
+	packaging/sbom.sh build/venv/bin dist
+
+audit: build/venv/.ready
+	build/venv/bin/pip-audit --require-hashes --disable-pip -r requirements/base.txt
+
+docs: build/docs/.ready
+	NO_MKDOCS_2_WARNING=1 build/docs/bin/mkdocs build --strict --quiet
 
 clean:
 	rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache
