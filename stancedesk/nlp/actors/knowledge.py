@@ -85,7 +85,8 @@ class Sense:
         if self.phrase.endswith("'s") and not words[-1].possessive:
             return False
         if any(c.isupper() for c in self.phrase):
-            return any(w.capital for w in words)
+            short = len(words) == 1 and len(self.phrase.replace(".", "")) == 2
+            return words[0].text.isupper() if short else any(w.capital for w in words)
         return True
 
 

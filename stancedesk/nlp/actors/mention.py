@@ -12,10 +12,14 @@ from stancedesk.nlp.actors.vocabulary import (
     DISTANCE,
     GIVEN_OR_STATE,
     HOST_HEADS,
+    MONTHS,
     NOT_NAMES,
+    OFFICIAL_WORDS,
+    OTHERS,
     OWNED,
     PARTICLES,
     PLACE_WORDS,
+    RELATIVE_VERBS,
     SPONSOR_AFTER,
     TITLE_WORDS,
     TOPIC_WORDS,
@@ -189,8 +193,41 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
             hit.part = Part.HOST
         elif first.hyphen and hit.first and words[hit.first - 1].key in SPONSOR_BEFORE:
             hit.part = Part.SPONSOR
+        elif _owns_other(words, hit) or _in_relative(words, hit) or _is_subject(words, hits, n):
+            hit.part = Part.HOST
+        elif after and after.key == "american" and after.hyphen:
+            hit.part = Part.HOST  # "a Cuban-American senator"
         else:
             hit.part = _part_by_preposition(words, hits, n)
+
+
+def _owns_other(words: list[Token], hit: Hit) -> bool:
+    """Whether an ally or rival of the state is meant: "North Korea's main ally, China"."""
+    after = words[hit.last : hit.last + 3]
+    end = next((n for n, w in enumerate(after) if w.key in OTHERS), None)
+    return end is not None and all(
+        _close(w) and w.key not in ("and", "or", "its", "the") for w in after[: end + 1]
+    )
+
+
+def _in_relative(words: list[Token], hit: Hit) -> bool:
+    """Whether a clause only tells what somebody did there: ", who had returned from Kabul"."""
+    for i in range(hit.first - 1, max(0, hit.first - 12), -1):
+        if words[i].key in ("who", "which", "whose") and "," in words[i].gap:
+            return words[i + 1].key not in RELATIVE_VERBS
+    return False
+
+
+def _is_subject(words: list[Token], hits: list[Hit], n: int) -> bool:
+    """Whether a scholar of the state sits elsewhere: "a scholar of Russian law at the ..."."""
+    hit = hits[n]
+    before = words[hit.first - 1].key if hit.first else ""
+    if before == "the" and hit.first > 1:
+        before = words[hit.first - 2].key
+    return before in ("of", "on", "in") and any(
+        h.sense.kind in ("university", "think tank") and words[h.first - 1].key in ("at", "the")
+        for h in hits[n + 1 :]
+    )
 
 
 def _is_topic(words: list[Token], hit: Hit) -> bool:
@@ -247,7 +284,7 @@ def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     if preposition in PLACE_WORDS:
         if preposition == "at" and not (place and hit.sense.kind in ("capital", "region", "city")):
             return Part.SENDER
-        return Part.PLACE if place else Part.SENDER
+        return Part.PLACE if place and not _owns_body(words, hit, i) else Part.SENDER
     if preposition in TOPIC_WORDS:
         return Part.HOST
     if preposition == "with" and hit.sense.kind in ("state", "adjective", "national", "capital"):
@@ -257,6 +294,22 @@ def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     if preposition == "by":
         return Part.HOST if place else Part.SENDER
     return Part.SENDER
+
+
+def _owns_body(words: list[Token], hit: Hit, i: int) -> bool:
+    """Whether the official sits in a body of the state: "in the Belgian prosecutor's office"."""
+    owned = hit.sense.kind == "adjective" or words[hit.last - 1].possessive
+    return (
+        owned
+        and words[i].key in ("in", "at", "inside", "within")
+        and any(w.key in _BODY for w in words[hit.last : hit.last + 4])
+        and any(w.key in OFFICIAL_WORDS for w in words[:i])
+    )
+
+
+_BODY = frozenset(
+    ("ministry", "office", "government", "army", "military", "navy", "embassy", "police", "cabinet")
+)
 
 
 def find_name(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
@@ -279,7 +332,8 @@ def find_name(words: list[Token], hits: list[Hit]) -> tuple[int, int]:
             j -= 1
         if j - i >= 2 and not words[j - 2].possessive:
             return i, j
-        placed = i > 0 and words[i - 1].key in ("of", "in", "at", "from", "near")
+        # "the Sun said": a paper, not a Mr. Sun.
+        placed = i > 0 and words[i - 1].key in ("of", "in", "at", "from", "near", "the")
         if single[0] < 0 and j - i == 1 and not placed:
             single = (i, j)
         i = j
@@ -294,9 +348,18 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
         return False
     if word.text in ("A", "I"):
         return _initial(words, i)
-    if word.key in NOT_NAMES:
+    if word.key in NOT_NAMES and not (word.key in MONTHS and _named_month(words, i)):
         return False
     return not (word.text.isupper() and len(word.text) > 3)
+
+
+def _named_month(words: list[Token], i: int) -> bool:
+    """Whether a month stands behind a title or a given name: "Mrs May", "Theresa May"."""
+    if i == 0 or not _close(words[i]) or words[i].hyphen:
+        return False
+    before = words[i - 1]
+    dated = i + 1 < len(words) and words[i + 1].text.isdigit()
+    return before.capital and before.key not in NOT_NAMES and not dated
 
 
 def _initial(words: list[Token], i: int) -> bool:

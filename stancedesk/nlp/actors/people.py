@@ -305,6 +305,8 @@ class People:
                 continue
             score = holder.score * (1.6 if holder.term.code in codes else 1.0)
             score *= 1.3 if folded in _words(name) else 1.0
+            if not roles and holder.term.code not in codes and _amid(folded, name):
+                score *= 0.2
             found.append(Holder(holder.term, holder.current, score))
         if not found:
             return None
@@ -319,7 +321,8 @@ class People:
         rivals = [h for h in found[1:] if h.term.code != best.term.code]
         if rivals and rivals[0].score * 1.4 > best.score:
             return None
-        if best.score < 3.0 and not roles:
+        least = 3.0 if date else 13.0
+        if best.score < least and not roles and best.term.code not in codes:
             return None
         return Holder(best.term, best.current, best.score, alone)
 
@@ -328,3 +331,8 @@ class People:
         a = {self._one(w) for w in name_words(one) if w not in PARTICLES}
         b = {self._one(w) for w in name_words(other) if w not in PARTICLES}
         return a <= b or b <= a
+
+
+def _amid(word: str, name: str) -> bool:
+    """Whether a word is neither the first nor the last of a name: Johnson of Johnson Sirleaf."""
+    return word in name_words(name)[1:-1]

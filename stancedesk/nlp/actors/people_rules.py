@@ -6,7 +6,13 @@ from stancedesk.core.ports import Resolution
 from stancedesk.nlp.actors.case import Case, look_up, role_in, unofficial
 from stancedesk.nlp.actors.mention import Part
 from stancedesk.nlp.actors.titles import GENERIC_NULL, roles_of
-from stancedesk.nlp.actors.vocabulary import AIDE_LEADS, OFFICIAL_WORDS, OWNED, UNOFFICIAL_WORDS
+from stancedesk.nlp.actors.vocabulary import (
+    AIDE_LEADS,
+    CHOSEN,
+    OFFICIAL_WORDS,
+    OWNED,
+    UNOFFICIAL_WORDS,
+)
 
 
 def inherits(case: Case) -> Resolution | None:
@@ -29,14 +35,9 @@ def inherits(case: Case) -> Resolution | None:
     if source is None:
         return None
     rest = [w for i, w in enumerate(phrase.words) if not first <= i < last]
-    if not any(
-        w.key in OFFICIAL_WORDS or w.key in UNOFFICIAL_WORDS or w.key in OWNED for w in rest
-    ):
+    if not any(w.key in OFFICIAL_WORDS | UNOFFICIAL_WORDS | OWNED | CHOSEN for w in rest):
         return None
-    private = any(
-        w.key in UNOFFICIAL_WORDS or w.key in ("campaign", "camp", "supporters", "loyalists")
-        for w in rest
-    )
+    private = any(w.key in UNOFFICIAL_WORDS or w.key in CHOSEN for w in rest)
     name = (
         phrase.name
         if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1

@@ -9,6 +9,7 @@ from stancedesk.nlp.actors.article import ArticleMemory
 from stancedesk.nlp.actors.case import Case
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part, Phrase, read
+from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.people_rules import before, described, holder, inherits
 from stancedesk.nlp.actors.phrase_rules import RULES, named, place, title
 from stancedesk.nlp.actors.standing import official_of
@@ -58,7 +59,9 @@ class Resolver:
         phrase = read(self.kb, mention, date, context)
         if memory is not None and phrase.hits and not phrase.name:
             phrase = self._namesake(phrase, memory)
-        if person and not phrase.name:
+        if person and phrase.name:
+            _give_name(phrase, person)
+        elif person:
             phrase = self._with_person(phrase, person, date, context)
         case = Case(self.kb, phrase, context, date, memory, position)
         for rule in _RULES if phrase.words else ():
@@ -169,6 +172,19 @@ class Resolver:
             found.text,
             found.confidence,
         )
+
+
+def _give_name(phrase: Phrase, person: str) -> None:
+    """The name that the article's reading found, where the phrase has it or a part of it."""
+    full, own = name_words(person), name_words(phrase.name)
+    if set(own) < set(full):
+        phrase.name = person
+        return
+    keys = [w.key for w in phrase.words]
+    for first in range(len(keys) - len(full) + 1) if full else ():
+        if keys[first : first + len(full)] == full and first != phrase.name_first:
+            phrase.name, phrase.name_first, phrase.name_last = person, first, first + len(full)
+            return
 
 
 _RULES = (named, inherits, described, holder, title, before, place)

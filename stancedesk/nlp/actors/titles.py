@@ -82,6 +82,7 @@ UNIQUE_TITLES: tuple[tuple[str, str], ...] = (
         "GBR",
     ),
     (r"\bchief cabinet secretary\b", "JPN"),
+    (r"\b(?:senior|top|an|the|trump|obama|biden|bush)? ?administration officials?\b", "USA"),
     (r"\bexternal affairs minister\b|\bminister of external affairs\b|\brashtrapati\b", "IND"),
     (r"\bgrand ayatollah\b.*\bsistani\b", "IRQ"),
     (r"\bsupreme leader\b", "IRN"),

@@ -26,7 +26,7 @@ OFFICIAL_WORDS = _words(
     tsar czar ayatollah coordinator rapporteur investigators service services district statement
     letter communique readout document supreme prime intelligence sources source chargé charge
     emissary prince crown countries nations powers states members viceroy comptroller solicitor
-    side legislature treasurer secretariat warplanes destroyer committee
+    side legislature treasurer secretariat warplanes destroyer committee chancellery
     """
 )
 
@@ -53,8 +53,8 @@ UNOFFICIAL_WORDS = _words(
     veterans shopkeeper engineer physicist scientist scientists philosopher novelist filmmaker
     director-general-emeritus billionaire oligarch tycoon magnate boss entrepreneur banker
     consultant lobbyist strategists politician politicians watcher watchers critic critics
-    supporter supporters voter voters republican republicans democrat democrats democratic hawk
-    hawks musician comedian boxer fan fans nominee community mercenaries people ordinary
+    supporter supporters voter voters republican republicans democrat democrats democratic
+    musician comedian boxer fan fans nominee community mercenaries people ordinary
     think-tank lecturer dean academic academics theorist defector whistleblower contractor
     contractors spouse niece nephew cousin parents uncle columnists editors anchor host
     presenter pundit geologist psychologist sociologist militiaman gunman gunmen unionist shadow
@@ -174,6 +174,20 @@ NOT_NAMES = _words(
     """
 )
 
+# Months that people are called by, too: "Theresa May".
+MONTHS = _words("april may june august")
+
+# Whose possessor is another: "North Korea's main ally, China", "Iran's rival Saudi Arabia".
+OTHERS = _words(
+    """
+    ally allies neighbour neighbours neighbor neighbors rival rivals partner partners enemy foe
+    adversary patron protector foes
+    """
+)
+
+# Chosen, not yet in office: "Trump's pick".
+CHOSEN = _words("choice pick nominee campaign camp supporters loyalists")
+
 # What a leader's name may own: "Putin's spokesman".
 OWNED = _words(
     """
@@ -255,7 +269,8 @@ STRONG_PAST = _words(
     """
     airline airlines airways company corp inc ltd plc former ex retired ousted deposed exiled
     erstwhile onetime opposition shadow candidate dissident activist lawyer attorney analyst
-    expert professor wife son daughter brother sister widow
+    expert professor wife son daughter brother sister widow analysts experts lawyers attorneys
+    activists dissidents candidates companies professors
     """
 )
 
@@ -296,7 +311,9 @@ ABBREVIATIONS = _words(
 )
 
 # "who is", "who heads": what tells who somebody is.
-RELATIVE_VERBS = _words("is was heads headed leads led runs serves served teaches directs")
+RELATIVE_VERBS = _words(
+    "is was heads headed leads led runs serves served teaches directs represents represented"
+)
 
 SPEECH_VERBS = _words("said told says added who warned tweeted wrote argued asked replied noted")
 

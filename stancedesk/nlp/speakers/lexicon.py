@@ -30,6 +30,9 @@ STARTERS = word_set(
     interim outgoing incoming veteran mr mrs ms
     """
 )
+MONTHS = word_set("April May June August")
+"""Months that people are called by, too."""
+
 NOT_NAMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april

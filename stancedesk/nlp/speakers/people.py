@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from stancedesk.core.model import Span
 from stancedesk.nlp.speakers.lexicon import (
+    MONTHS,
     NOT_NAMES,
     PARTICLES,
     STARTERS,
@@ -255,7 +256,7 @@ class People:
             lower = word.lower().rstrip(".")
             if (
                 (roles().of(word) is not None or ("-" in word and _titles(word)))
-                or lower in NOT_NAMES
+                or (lower in NOT_NAMES and not (n > start and self._month(n)))
                 or (lower in STARTERS and n == first)
                 or (end - n > 2 and self._place(word) and lower not in given_names())
                 or (word.isupper() and 1 < len(word) <= 5 and "." not in word)
@@ -299,6 +300,11 @@ class People:
         phrase = (self.words[left].start, max(right, span[1]))
         gender = self._gender(first, before | more)
         return [Mention(name, span, phrase, titled, last.possessive, gender, role_words | more)]
+
+    def _month(self, n: int) -> bool:
+        """Whether a month is a family name here: "Mrs May", "Theresa May"."""
+        before = self.words[n - 1].bare
+        return self.words[n].bare in MONTHS and (_titles(before) or before.lower() in given_names())
 
     def _middle(self, first: int, end: int) -> bool:
         return any(_INITIAL.fullmatch(w.text) for w in self.words[first + 1 : end - 1])

@@ -125,6 +125,8 @@ def fits(wanted: Description, phrase: str) -> float:
     if wanted.plural or (wanted.head in _VAGUE and "top" not in wanted.words):
         return 0.0
     words = tokens(phrase)
+    if any(w.text.lower() in _PAST for w in words) and not wanted.words & _PAST:
+        return 0.0
     have = {same(p) for w in words for p in w.bare.lower().rstrip(".").split("-")}
     there = lands(words)
     if wanted.lands and there and not wanted.lands & there:
@@ -162,6 +164,7 @@ _NOUNS = word_set(
     confidant backer backers critic doctrine
     """
 )
+_PAST = word_set("former ex late onetime first-ever ever then-president")
 _DEPARTMENTS = word_set(
     """
     foreign defence defense interior finance trade energy economy prime deputy vice

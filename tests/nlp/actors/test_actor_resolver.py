@@ -209,3 +209,43 @@ def test_a_resolution_takes_less_than_a_millisecond_of_work(resolver: Resolver) 
     for mention in mentions:
         resolver.resolve(mention, f"{mention} said on Monday that it would wait.", "2022-05-05")
     assert (time.process_time() - start) / len(mentions) < 0.001
+
+
+@pytest.mark.parametrize(
+    ("mention", "date", "code", "person"),
+    [
+        ("Mrs May", "2017-03-29", "GBR", "Theresa May"),
+        ("Theresa May", "2017-03-29", "GBR", "Theresa May"),
+        ("Kim Jong Un", "2017-10-09", "PRK", "Kim Jong Un"),
+        ("Mr. Johnson", "2014-12-17", None, None),
+        ("The Sun", "2017-04-10", None, None),
+        ("Norway's closest ally, Denmark", None, "DNK", None),
+        ("a key North Korean ally", None, None, None),
+        ("An official in the Belgian prosecutor's office", None, "BEL", None),
+        ("Mr. Halvorsen, who had flown in from Kabul", None, None, None),
+        ("a Cuban-American lawyer", None, "USA", None),
+        ("Ida Berg, a scholar of Russian law at the University of Oslo", None, "NOR", "Ida Berg"),
+    ],
+)
+def test_it_keeps_out_of_traps_of_real_news(
+    resolver: Resolver, mention: str, date: str | None, code: str | None, person: str | None
+) -> None:
+    found = resolver.resolve(mention, f"{mention} said so.", date)
+    assert (found.country, found.person) == (code, person)
+
+
+def test_a_name_that_the_article_tells_is_taken_for_the_part_of_it(
+    kb: KnowledgeBase, resolver: Resolver
+) -> None:
+    found = resolver.resolve_in_article("leader Kim", "Kim Jong Un", "Leader Kim spoke.", None)
+    assert (found.country, found.person) == ("PRK", "Kim Jong Un")
+
+
+def test_one_who_is_only_chosen_is_not_official(resolver: Resolver) -> None:
+    found = resolver.resolve("Ada Moor, Trump's choice for the post", "", "2016-12-13")
+    assert (found.country, found.official) == ("USA", False)
+
+
+def test_the_speaker_of_the_house_is_official_and_a_member_is_not(resolver: Resolver) -> None:
+    assert resolver.resolve("Paul Ryan", "", "2016-12-12").official
+    assert not resolver.resolve("Paul Ryan", "", "2012-12-12").official
