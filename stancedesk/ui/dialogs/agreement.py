@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.core.model import Judgement
-from stancedesk.services.review import Agreement, Difference
 from stancedesk.ui.look import label, small_font, strong_font
 from stancedesk.ui.words import count, day, elided, level, plural, signed
+
+if TYPE_CHECKING:  # the store loads when a project is opened, after the first paint
+    from stancedesk.services.review import Agreement, Difference
 
 COLUMNS = ("Date", "Statement", "", "")
 
