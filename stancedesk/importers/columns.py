@@ -52,7 +52,7 @@ def check_header(names: Sequence[str], path: str) -> None:
         return
     if "title" in known and ("url" in known or "date" in known):
         raise UserError(
-            f"{path} is {_origin(names)} of articles without their text: titles are no articles.",
+            f"{path} is {_origin(names)} without the texts: titles are no articles.",
             "Save the pages behind its addresses and import those, or export it with full text.",
         )
     raise UserError(
@@ -68,4 +68,4 @@ def _origin(names: Sequence[str]) -> str:
         return "an article list of GDELT"
     if folded & {"storiesid", "medianame", "mediaid", "indexeddate", "mediaurl"}:
         return "a story list of Media Cloud"
-    return "a list"
+    return "a list of articles"
