@@ -29,6 +29,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Stance of event-coded sentences": quality.coded_sentences,
     "Reprints": duplicates.near_duplicates,
     "Speed": speed.analyse_speed,
+    "Time for long and hostile texts": linear.linearity,
+    "The window on large projects": desktop.desktop_speed,
 }
 
 
