@@ -193,7 +193,12 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
             hit.part = Part.HOST
         elif first.hyphen and hit.first and words[hit.first - 1].key in SPONSOR_BEFORE:
             hit.part = Part.SPONSOR
-        elif _owns_other(words, hit) or _in_relative(words, hit) or _is_subject(words, hits, n):
+        elif (
+            _owns_other(words, hit)
+            or _in_relative(words, hit)
+            or _is_subject(words, hits, n)
+            or _owns_mission(words, hits, n)
+        ):
             hit.part = Part.HOST
         elif after and after.key == "american" and after.hyphen:
             hit.part = Part.HOST  # "a Cuban-American senator"
@@ -207,6 +212,18 @@ def _owns_other(words: list[Token], hit: Hit) -> bool:
     end = next((n for n, w in enumerate(after) if w.key in OTHERS), None)
     return end is not None and all(
         _close(w) and w.key not in ("and", "or", "its", "the") for w in after[: end + 1]
+    )
+
+
+def _owns_mission(words: list[Token], hits: list[Hit], n: int) -> bool:
+    """Whether a body of many states works in a region: "Gaza's UNRWA operations"."""
+    hit, following = hits[n], hits[n + 1 : n + 2]
+    return bool(
+        following
+        and hit.sense.kind in ("region", "city")
+        and words[hit.last - 1].possessive
+        and following[0].first == hit.last
+        and following[0].sense.kind == "igo"
     )
 
 

@@ -194,6 +194,9 @@ class People:
     def names(self, name: str) -> list[str]:
         """Names on file that the given one may be a spelling or a shortening of."""
         words = [w for w in name_words(name) if w not in PARTICLES]
+        loose = PARTICLES
+        if len(words) < 2:
+            words, loose = name_words(name), frozenset()  # "Ben Emmerson" is no Emmerson alone
         if not words:
             return []
         sounds = [skeleton(w) for w in words]
@@ -207,7 +210,7 @@ class People:
         wanted = {self._one(w) for w in words}
         result = []
         for candidate in candidates:
-            have = [w for w in name_words(candidate) if w not in PARTICLES]
+            have = [w for w in name_words(candidate) if w not in loose]
             kept = {self._one(w) for w in have}
             if wanted <= kept or (len(have) > 1 and len(words) > len(have) > 1 and kept <= wanted):
                 result.append(candidate)

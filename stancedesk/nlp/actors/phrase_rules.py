@@ -13,7 +13,8 @@ from stancedesk.nlp.actors.titles import unique_title
 
 PLACE_SILENT = re.compile(
     r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
-    r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?)\b",
+    r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?|"
+    r"aid workers?|missionary|missionaries)\b",
     re.I,
 )
 _BARE_LEADER = re.compile(

@@ -233,6 +233,9 @@ class _Reading:
         subject_here = self._opening(start, span[0])
         if subject_here is not None:
             return self._plain(subject_here, "pronoun"), None
+        main = self._main_clause(here - 1)
+        if main is not None and self.text[slice(*span)].lower() in ("it", "its", "itself"):
+            return self._plain(main, "pronoun"), None
         for at, identity, person in reversed(self.done[-6:]):
             near = here - self.sentences.number(at) <= 4 and identity.span is not None
             if near and person is None and identity.rule != "pronoun unresolved":
@@ -244,6 +247,16 @@ class _Reading:
             if opening is not None:
                 return self._plain(opening, "pronoun"), None
         return self._plain(span, "pronoun unresolved"), None
+
+    def _main_clause(self, number: int) -> Span | None:
+        """The state or body that a sentence is about behind its first clause: "While ..., Oslo"."""
+        if number < 0:
+            return None
+        start, end = self.sentences.starts[number], self.sentences.starts[number + 1]
+        match = _MAIN.match(self.text, start, min(end, start + 600))
+        if match is None or not self.place(match.group(1)):
+            return None
+        return match.span(1)
 
     def _opening(self, start: int, end: int) -> Span | None:
         """The noun phrase that opens a sentence, if it is a body or place and no person."""
@@ -303,6 +316,10 @@ class _Reading:
         return best
 
 
+_MAIN = re.compile(
+    r"(?:While|Although|Though|As|After|When|Since|If|Because|Before)\b[^.;“”\"]{10,400}?,\s"
+    r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"
+)
 _OPENING = re.compile(
     r"((?:The\s)?(?:[A-Z][\w’'.-]*|of|and|for|[a-z]+(?=\s(?:ministry|government|office|agency)))"
     r"(?:\s(?:[A-Z][\w’'.-]*|of|and|for|the|foreign|defence|defense|ministry|government|office"

@@ -249,3 +249,14 @@ def test_one_who_is_only_chosen_is_not_official(resolver: Resolver) -> None:
 def test_the_speaker_of_the_house_is_official_and_a_member_is_not(resolver: Resolver) -> None:
     assert resolver.resolve("Paul Ryan", "", "2016-12-12").official
     assert not resolver.resolve("Paul Ryan", "", "2012-12-12").official
+
+
+def test_a_given_name_like_a_particle_is_no_family_name_alone(resolver: Resolver) -> None:
+    assert resolver.resolve("Ben Emmerson", "Ben Emmerson said so.", "2013-03-15").country is None
+
+
+def test_a_body_of_many_states_speaks_for_itself_in_a_region_and_not_for_it(
+    resolver: Resolver,
+) -> None:
+    assert resolver.resolve("the director of Gaza's UNRWA operations", "").country == "UN"
+    assert resolver.resolve("Iran's UN mission", "").country == "IRN"

@@ -112,6 +112,20 @@ def test_it_is_the_body_that_spoke_last() -> None:
     assert second.person is None
 
 
+def test_it_is_the_state_of_the_main_clause_before() -> None:
+    text = (
+        "The Ruritanian ministry said no. While the ministry had waited, Norway had always asked "
+        "for more. It said talks would help."
+    )
+    spans = [text.index("The Ruritanian"), text.index("It said")]
+    found = [
+        Found(((at + 25, at + 30),), Kind.INDIRECT, None, (at, at + length))
+        for at, length in zip(spans, (22, 2), strict=True)
+    ]
+    identities = identify(text, found, None, lambda phrase: phrase == "Norway")
+    assert identities[1].mention == "Norway"
+
+
 def test_the_ministry_is_the_one_named_before() -> None:
     text = "The Ruritanian defence ministry said all was calm. The ministry said more."
     assert named(text, "The Ruritanian defence ministry", "The ministry")[1].mention == (
