@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import duplicates, quality, speed
+from tests.benchmarks import desktop, duplicates, linear, quality, speed
 from tests.benchmarks.bench_files import BENCH, ROOT
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -29,6 +29,10 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Stance of event-coded sentences": quality.coded_sentences,
     "Reprints": duplicates.near_duplicates,
     "Speed": speed.analyse_speed,
+}
+
+# Many minutes each, and true only on a quiet machine: run by name, `python -m tests.benchmarks window`.
+ON_REQUEST: dict[str, Benchmark] = {
     "Time for long and hostile texts": linear.linearity,
     "The window on large projects": desktop.desktop_speed,
 }
@@ -71,7 +75,7 @@ def main() -> int:
         "Figures in percent unless said otherwise. Floors: `tests/benchmarks/floors.toml`.",
     ]
     chosen = [word.lower() for word in sys.argv[1:]]
-    for title, run in BENCHMARKS.items():
+    for title, run in (BENCHMARKS | ON_REQUEST if chosen else BENCHMARKS).items():
         if chosen and not any(word in title.lower() for word in chosen):
             continue
         measured, table = run()
