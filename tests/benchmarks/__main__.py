@@ -31,7 +31,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Speed": speed.analyse_speed,
 }
 
-# Many minutes each, and true only on a quiet machine: run by name, `python -m tests.benchmarks window`.
+# Many minutes each, and true only on a quiet machine: run by a word of their title.
 ON_REQUEST: dict[str, Benchmark] = {
     "Time for long and hostile texts": linear.linearity,
     "The window on large projects": desktop.desktop_speed,
