@@ -156,6 +156,7 @@ class ExportChartDialog(QDialog):
 
     def write(self, path: Path) -> bool:
         """Write the file; False, and a message in the dialog, when that fails."""
+        self._later.stop()  # what is being written needs no preview any more
         sheet = self.sheet()
         try:
             figure, caption = self._drawing(sheet.theme())
@@ -193,6 +194,10 @@ class ExportChartDialog(QDialog):
         self.size_preset.setCurrentIndex(self.size_preset.count() - 1)
         self.size_preset.blockSignals(False)
         self._changed()
+
+    def done(self, result: int) -> None:
+        self._later.stop()
+        super().done(result)
 
     def _changed(self) -> None:
         self._later.start()
