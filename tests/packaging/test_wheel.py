@@ -105,7 +105,7 @@ def test_the_source_archive_leaves_out_caches_and_projects(tree: Path, tmp_path:
         (tree / "training" / "mine.stance").unlink()
     with tarfile.open(archive) as source:
         names = source.getnames()
-    assert any(name.endswith("stancedesk/cli.py") for name in names)
+    assert any(name.endswith("stancedesk/cli/root.py") for name in names)
     assert any("/training/" in name for name in names)
     assert not [name for name in names if "/cache/" in name or name.endswith(".stance")]
 

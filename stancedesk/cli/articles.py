@@ -1,0 +1,68 @@
+"""Commands that bring articles into a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stancedesk.cli.filters import iso_day
+from stancedesk.cli.root import main
+from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell
+
+
+@main.command("import")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="For articles that bring no date.")
+@click.option("--source", help="Outlet of articles that bring none.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
+)
+@click.pass_context
+def import_(
+    ctx: click.Context,
+    project: Path,
+    paths: tuple[Path, ...],
+    date: Any,
+    source: str | None,
+    workers: int,
+) -> None:
+    """Import files and folders into PROJECT (made if missing) and analyse them."""
+    from stancedesk.services.ingest import IngestOptions, ingest
+    from stancedesk.store import Project
+
+    options = IngestOptions(iso_day(date), source, workers)
+    bar = Bar()
+    try:
+        with Project.open_or_create(project) as target:
+            report = ingest(target, paths, progress=bar, options=options)
+    finally:
+        bar.close()
+    for failure in report.failures:
+        tell(f"{failure.path}: {failure.error}")
+    for passed in report.passed_over:
+        tell(passed)
+    for name in report.duplicates:
+        tell(f"already there: {name}")
+    for _, name in report.reprints:
+        tell(f"reprint, counted once: {name}")
+    for _, name in report.other_language:
+        tell(f"not in English, kept and not analysed: {name}")
+    for _, name in report.undated:
+        tell(f"undated: {name}")
+    tell(report.summary())
+    ctx.exit(FAILED_INPUT if report.failures else 0)
+
+
+def make_sample(target: Path) -> None:
+    """Make the sample project from the fictional articles that ship."""
+    from stancedesk.services.sample import make
+
+    bar = Bar()
+    try:
+        report = make(target, bar)
+    finally:
+        bar.close()
+    tell(f"{target}: {report.summary()}")
