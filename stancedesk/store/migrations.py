@@ -39,7 +39,13 @@ def reprints(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial, languages, reprints)
+def sources(db: Database) -> None:
+    """Version 4: feeds with their entries, watched folders with their files."""
+    for statement in schema.VERSION_4:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial, languages, reprints, sources)
 
 
 def version(db: Database) -> int:

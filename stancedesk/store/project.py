@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 from stancedesk.core.model import Change
 from stancedesk.errors import UserError
-from stancedesk.store import migrations, winners
+from stancedesk.store import backup, migrations, verification, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
 from stancedesk.store.codings import CodingReader
 from stancedesk.store.connection import check_header, connect, telling
 from stancedesk.store.events import EventReader, EventWriter
 from stancedesk.store.exchange import ExchangeReader, ExchangeWriter
+from stancedesk.store.feeds import FeedReader, FeedWriter
+from stancedesk.store.folders import FolderReader, FolderWriter
 from stancedesk.store.migrations import MIGRATIONS, Migration
 from stancedesk.store.queries import StatementReader
 from stancedesk.store.runs import RunReader, RunWriter
@@ -36,16 +37,11 @@ _COUNTS = {
     "events": "SELECT count(*) FROM event",
 }
 
-_OUTSIDE = """
-SELECT count(*) FROM statement JOIN article ON article.id = statement.article_id,
-    json_each(statement.content) AS span
-WHERE json_extract(span.value, '$[0]') < 0
-    OR json_extract(span.value, '$[0]') >= json_extract(span.value, '$[1]')
-    OR json_extract(span.value, '$[1]') > length(article.text)
-"""
 
-
-class Reader(ArticleReader, ExchangeReader, CodingReader, EventReader, RunReader, StatementReader):
+class Reader(
+    ArticleReader, ExchangeReader, CodingReader, EventReader, FeedReader, FolderReader, RunReader,
+    StatementReader,
+):  # fmt: skip
     """A project to be read only, from a thread of its own while others write."""
 
     def reader(self) -> Reader:
@@ -57,7 +53,9 @@ class Reader(ArticleReader, ExchangeReader, CodingReader, EventReader, RunReader
         return {name: self._value(sql) for name, sql in _COUNTS.items()}
 
 
-class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
+class Project(
+    Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter, FeedWriter, FolderWriter
+):
     """A project to be read and written; it belongs to the thread that opened it.
 
     A second thread that writes opens the file again; each waits for the other's transactions.
@@ -88,11 +86,19 @@ class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
         return project
 
     @classmethod
-    def open(cls, path: str | Path, known: Sequence[Migration] = MIGRATIONS) -> Self:
+    def open(
+        cls, path: str | Path, known: Sequence[Migration] = MIGRATIONS, *, check: bool = True
+    ) -> Self:
         """Open a project; an older one is copied beside itself, then brought up to date.
 
+        Args:
+            path: Its file.
+            known: The migrations of this program.
+            check: Whether to look through the file, if it is not large (`verification`).
+
         Raises:
-            UserError: It is missing, damaged, no project, or written by a newer program.
+            DamagedProject: It is damaged.
+            UserError: It is missing, no project, or written by a newer program.
         """
         file = Path(path)
         check_header(file)
@@ -105,10 +111,10 @@ class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
             project = cls(file, db)
             missing = _TABLES - set(db.table_names())
             if missing:
-                raise UserError(
-                    f"{file.name} is damaged: the table “{min(missing)}” is missing.",
-                    "Go back to a backup copy of it.",
-                )
+                raise verification.damaged(file, [f"The table “{min(missing)}” is missing."])
+            if check:
+                with telling(file):
+                    verification.at_opening(db.conn, file)
         except BaseException:
             db.close()
             raise
@@ -127,34 +133,38 @@ class Project(Reader, ArticleWriter, RunWriter, ExchangeWriter, EventWriter):
 
     def integrity(self) -> list[str]:
         """What is wrong with the file, in sentences; empty for a sound project."""
-        connection = self.db.conn
-        found: list[str] = []
-        try:
-            found += [
-                f"SQLite: {row[0]}"
-                for row in connection.execute("PRAGMA integrity_check")
-                if row[0] != "ok"
-            ]
-            found += [
-                f"A row of {row[0]} refers to a row of {row[2]} that is not there."
-                for row in connection.execute("PRAGMA foreign_key_check")
-            ]
-            return found + self._astray(connection)
-        except (sqlite3.DatabaseError, UserError) as error:
-            return [*found, f"SQLite: {error}. Go back to a backup copy of the project."]
+        with telling(self.path):
+            return verification.problems(self.db.conn)
 
-    def _astray(self, connection: sqlite3.Connection) -> list[str]:
-        """What our own tables say of each other."""
-        found = []
-        if n := winners.stale(connection):
-            found.append(f"{n} winning codings are out of date; rebuild them.")
-        if n := self._value(_OUTSIDE):
-            found.append(f"{n} spans lie outside the text of their article.")
-        for table in ("statement", "article"):
-            try:
-                connection.execute(
-                    f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"
-                )
-            except sqlite3.DatabaseError:
-                found.append(f"The full-text index of {table} differs from the table.")
-        return found
+    def repair(self) -> list[str]:
+        """Make anew what articles and codings give, as they are; return what is still wrong."""
+        with self.transaction() as connection:
+            verification.repair(connection)
+        return self.integrity()
+
+    def keep_backup(self, largest: int = backup.LARGEST) -> Path | None:
+        """Copy the project beside itself if it has changed; only a sound one may be copied.
+
+        Args:
+            largest: Bytes above which none is made.
+        """
+        return backup.keep(self.db.conn, self.path, largest) if self.article_count() else None
+
+    @classmethod
+    def restore(cls, path: str | Path) -> Path | None:
+        """Put the backup in the place of a project; nobody may have it open.
+
+        Returns:
+            Where the project that was there is now; None if there was none.
+
+        Raises:
+            UserError: There is no backup, it is damaged too, or the folder cannot be written.
+        """
+        file = Path(path)
+        copy = backup.place(file)
+        if copy.exists():
+            with cls.open(copy, check=False) as kept:
+                found = kept.integrity()
+            if found:
+                raise UserError(f"The backup {copy.name} is damaged, too: {found[0]}")
+        return backup.put_back(file)

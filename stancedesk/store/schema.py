@@ -197,3 +197,55 @@ VERSION_3 = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+VERSION_4 = (
+    # Pages are asked for once, whichever feed or file named them.
+    "CREATE INDEX article_url ON article(url) WHERE url <> ''",
+    """
+    CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL DEFAULT '',
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        asked TEXT,
+        problem TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    # Entries wait here for their pages to be read, and are remembered so that none is read twice.
+    """
+    CREATE TABLE feed_entry (
+        feed_id INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        link TEXT NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        published TEXT CHECK (published IS date(published)),
+        text TEXT NOT NULL DEFAULT '',
+        waiting INTEGER NOT NULL DEFAULT 1 CHECK (waiting IN (0, 1)),
+        tries INTEGER NOT NULL DEFAULT 0,
+        problem TEXT NOT NULL DEFAULT '',
+        article_id INTEGER REFERENCES article(id) ON DELETE SET NULL,
+        PRIMARY KEY (feed_id, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX feed_entry_link ON feed_entry(link)",
+    "CREATE INDEX feed_entry_article ON feed_entry(article_id) WHERE article_id IS NOT NULL",
+    "CREATE INDEX feed_entry_waiting ON feed_entry(feed_id) WHERE waiting = 1",
+    """
+    CREATE TABLE folder (
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        looked TEXT,
+        problem TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    """
+    CREATE TABLE folder_file (
+        folder_id INTEGER NOT NULL REFERENCES folder(id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (folder_id, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+)

@@ -132,3 +132,11 @@ def test_reprints_makes_no_older_article_a_reprint_and_keeps_its_statements(path
         assert project.count() == 1
         assert project.articles_with_keys([1, 2, 3], 5) == []
         assert project.integrity() == []
+
+
+def test_sources_gives_an_older_project_no_feed_and_no_folder(path: Path) -> None:
+    older(path, 3)
+    with Project.open(path) as project:
+        assert (project.feeds(), project.folders()) == ([], [])
+        assert project.count() == 1
+        assert project.integrity() == []
