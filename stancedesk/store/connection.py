@@ -15,7 +15,8 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from stancedesk.errors import UserError
+from stancedesk.errors import DamagedProject, UserError
+from stancedesk.store import backup
 from stancedesk.store.migrations import APPLICATION_ID
 
 BUSY_SECONDS = 30.0
@@ -41,7 +42,7 @@ _TELLING = {
         "The disk reported an error.",
         "Check that the drive is still connected.",
     ),
-    sqlite3.SQLITE_CORRUPT: ("The project file is damaged.", "Go back to a backup copy of it."),
+    sqlite3.SQLITE_CORRUPT: ("The project file is damaged.", ""),
     sqlite3.SQLITE_NOTADB: ("The file is no StanceDesk project.", "Choose a .stance file."),
 }
 
@@ -62,6 +63,8 @@ def telling(path: Path) -> Iterator[None]:
         if code not in _TELLING:
             raise
         message, hint = _TELLING[code]
+        if code == sqlite3.SQLITE_CORRUPT:
+            raise DamagedProject(path, f"{path.name}: {message}", backup.hint(path)) from error
         raise UserError(f"{path.name}: {message}", hint) from error
 
 
@@ -69,6 +72,7 @@ def check_header(path: Path) -> None:
     """Make sure that a file is a StanceDesk project before SQLite touches it.
 
     Raises:
+        DamagedProject: It is no project, but lies beside the backup of one.
         UserError: It is missing, unreadable, no SQLite database or another program's.
     """
     hint = "Choose a .stance file."
@@ -81,7 +85,10 @@ def check_header(path: Path) -> None:
             head = file.read(100)
     except OSError as error:
         raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the rights.") from error
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+    sound = len(head) == 100 and head.startswith(b"SQLite format 3\0")
+    if not (sound and int.from_bytes(head[68:72], "big") == APPLICATION_ID) and backup.day(path):
+        raise DamagedProject(path, f"{path.name} is damaged at its head.", backup.hint(path))
+    if not sound:
         raise UserError(f"{path} is not a StanceDesk project.", hint)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise UserError(f"{path} is a database of another program.", hint)
