@@ -152,13 +152,18 @@ class ArticleMemory:
         return self.hits_within(low, bisect_left(self.words, position + reach, low, key=_begin))
 
     def _shifted(self, start: int, end: int) -> list[Hit]:
-        return [Hit(h.first - start, h.last - start, h.sense) for h in self.hits_within(start, end)]
+        return [
+            Hit(h.first - start, h.last - start, h.sense)
+            for h in self.hits_within(start, end)
+            if h.last <= end
+        ]
 
     def _note(self, first: int, last: int) -> None:
         name = self.text[self.words[first].start : self.words[last - 1].end]
         words = name_words(name)
         left, right = self._left(first), self._right(last)
         hits = self.hits_within(left, right)
+        right = max([right, *(hit.last for hit in hits)])  # "in Washington D.C."
         if len(words) > 1:
             for part in (
                 {words[-1], words[0]} if words[0] not in self.kb.given_names else {words[-1]}

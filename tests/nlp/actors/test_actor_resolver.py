@@ -260,3 +260,11 @@ def test_a_body_of_many_states_speaks_for_itself_in_a_region_and_not_for_it(
 ) -> None:
     assert resolver.resolve("the director of Gaza's UNRWA operations", "").country == "UN"
     assert resolver.resolve("Iran's UN mission", "").country == "IRN"
+
+
+def test_a_place_name_may_reach_beyond_the_phrase(kb: KnowledgeBase) -> None:
+    text = (
+        "“It fell,” says Ann Miller, policy adviser for the Security Project at North Lane, "
+        "a think tank in Washington, D.C. “It rose.”"
+    )
+    assert ArticleMemory(kb, text, "2018-01-01").text == text
