@@ -356,7 +356,7 @@ class Pipeline:
 
     def analyse_many(self, articles: Sequence[Article]) -> list[list[Analysed]]:
         """Statements of each article, in order of their first character."""
-        stream: Iterable[Doc] = [self._doc(article) for article in articles]
+        stream: Iterable[Doc] = [self.document(article) for article in articles]
         for component in self.components:
             stream = component.pipe(stream)
         return [doc._.statements for doc in stream]
@@ -365,7 +365,8 @@ class Pipeline:
         """Statements of one text; `date` (ISO) says who held which office."""
         return self.analyse_many([Article(text=text, published=date)])[0]
 
-    def _doc(self, article: Article) -> Doc:
+    def document(self, article: Article) -> Doc:
+        """An article as the first component takes it."""
         # spaCy stores UTF-8, which has no lone surrogates; one for one, so that offsets hold.
         doc = tokenizer(self.vocab, _LONE_SURROGATE.sub("\ufffd", article.text))
         doc._.published = article.published

@@ -36,8 +36,10 @@ def export(network: Path, target: Path) -> None:
     """Write a network, and the tokenizer beside it."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    net = StanceNet(base_folder())
-    net.load_state_dict(torch.load(network), strict=False)
+    weights = torch.load(network)
+    depth = 1 + max(int(n.split(".")[3]) for n in weights if n.startswith("encoder.encoder.layer."))
+    net = StanceNet(base_folder(), depth=depth)
+    net.load_state_dict(weights, strict=False)
     net.encoder.config._attn_implementation = "eager"
     target.parent.mkdir(parents=True, exist_ok=True)
     example = torch.ones(2, 12, dtype=torch.long)

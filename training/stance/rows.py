@@ -54,7 +54,10 @@ CRISES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled statement. `fold` names the crisis it goes out with."""
+    """A labelled statement. `fold` names the crisis it goes out with.
+
+    `votes` are the levels that the readers gave and the one that was settled.
+    """
 
     id: str
     item: StanceItem
@@ -63,6 +66,7 @@ class Row:
     fold: str
     source: str
     pair: str = ""
+    votes: tuple[int, ...] = ()
 
 
 def topic_of(*codes: str | None) -> str:
@@ -86,6 +90,7 @@ def benchmark(path: Path = SHARED / "bench" / "statements.train.jsonl") -> list[
 
 def _corpus_row(raw: dict[str, Any], text: str, context: str, source: str) -> Row:
     settled = raw["settled"]
+    read = [int(reader["level"]) for reader in raw["readers"] if reader["valid"]]
     return Row(
         id=raw["id"],
         item=StanceItem(text, context, raw.get("speaker") or "", settled.get("country")),
@@ -93,6 +98,7 @@ def _corpus_row(raw: dict[str, Any], text: str, context: str, source: str) -> Ro
         act=settled["act"],
         fold=CRISES.get(raw.get("topic", ""), "other"),
         source=source,
+        votes=(*read, int(settled["level"])),
     )
 
 

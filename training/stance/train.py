@@ -67,13 +67,14 @@ def framer() -> Framer:
     return Framer(tokenizer, Names.load(resources() / "lexicon"))
 
 
-def fresh(start: Path | None = None) -> StanceNet:
+def fresh(start: Path | None = None, depth: int | None = None) -> StanceNet:
     """The network before training: the same heads for every seed, so that seeds can be averaged.
 
-    The word vectors stay as they are: a few thousand statements touch few of them.
+    `depth` is how many of the encoder's first layers it keeps, by default all. The word vectors
+    stay as they are: a few thousand statements touch few of them.
     """
     torch.manual_seed(0)
-    net = StanceNet(base_folder())
+    net = StanceNet(base_folder(), depth=depth)
     if start:
         net.load_state_dict(torch.load(start), strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -93,15 +94,16 @@ def soup(nets: Sequence[StanceNet]) -> StanceNet:
     return out.eval()
 
 
-def soft_targets(levels: torch.Tensor, smooth: float) -> torch.Tensor:
-    """One-hot levels with a little weight on the neighbours, twice as much towards 0."""
-    out = torch.zeros(len(levels), 5)
-    for i, level in enumerate(levels.tolist()):
-        k = int(level) + 2
-        out[i, k] = 1.0
-        for near in (k - 1, k + 1):
-            if 0 <= near < 5:
-                out[i, near] = smooth
+def soft_targets(votes: Sequence[Sequence[int]], smooth: float) -> torch.Tensor:
+    """Shares of the five levels among votes, with a little weight on the neighbours of each."""
+    out = torch.zeros(len(votes), 5)
+    for i, levels in enumerate(votes):
+        for level in levels:
+            k = level + 2
+            out[i, k] += 1.0
+            for near in (k - 1, k + 1):
+                if 0 <= near < 5:
+                    out[i, near] += smooth
         out[i] /= out[i].sum()
     return out
 
@@ -128,9 +130,6 @@ def fit(
     make = framer()
     full = [make.layout(row.item) for row in rows]
     bare = [make.layout(replace(row.item, context="")) for row in rows]
-    weights = torch.tensor([s.written if row.source == "written" else 1.0 for row in rows])
-    levels = torch.tensor([float(row.level) for row in rows])
-    acts = torch.tensor([ACTS.index(row.act) for row in rows])
     steps = s.epochs * (len(rows) // s.batch + 1)
     optimizer = torch.optim.AdamW(layers(net, s), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -146,16 +145,7 @@ def fit(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 level_logits, act_logits = net(ids, attention, kinds)
             level_logits, act_logits = level_logits.float(), act_logits.float()
-            chosen = torch.tensor(batch)
-            expected = (level_logits.softmax(-1) * VALUES).sum(-1)
-            loss = -(soft_targets(levels[chosen], s.smooth) * level_logits.log_softmax(-1)).sum(-1)
-            loss = loss + s.distance * (expected - levels[chosen]) ** 2
-            loss = loss + s.act * functional.cross_entropy(
-                act_logits, acts[chosen], reduction="none", label_smoothing=0.05
-            )
-            loss = (loss * weights[chosen]).mean() + s.rank * ranking(
-                expected, levels[chosen], [rows[i].pair for i in batch]
-            )
+            loss = objective(level_logits, act_logits, [rows[i] for i in batch], s)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -169,6 +159,26 @@ def fit(
                 file=sys.stderr,
             )
     return net.eval()
+
+
+def objective(
+    levels: torch.Tensor, acts: torch.Tensor, rows: Sequence[Row], s: Settings
+) -> torch.Tensor:
+    """The loss of level logits (rows, 5) and act logits (rows, acts) against the rows' labels."""
+    votes = [row.votes or (row.level,) for row in rows]
+    gold = torch.tensor([sum(v) / len(v) for v in votes])
+    weights = torch.tensor([s.written if row.source == "written" else 1.0 for row in rows])
+    expected = (levels.softmax(-1) * VALUES).sum(-1)
+    loss = -(soft_targets(votes, s.smooth) * levels.log_softmax(-1)).sum(-1)
+    loss = loss + s.distance * (expected - gold) ** 2
+    loss = loss + s.act * functional.cross_entropy(
+        acts,
+        torch.tensor([ACTS.index(row.act) for row in rows]),
+        reduction="none",
+        label_smoothing=0.05,
+    )
+    settled = torch.tensor([float(row.level) for row in rows])
+    return (loss * weights).mean() + s.rank * ranking(expected, settled, [r.pair for r in rows])
 
 
 def ranking(expected: torch.Tensor, levels: torch.Tensor, pairs: Sequence[str]) -> torch.Tensor:
