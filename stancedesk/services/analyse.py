@@ -1,13 +1,9 @@
-"""The analysis as services use it: in this process, or in several, over batches of articles."""
+"""The analysis as services use it: what reads articles, and who does the reading."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from multiprocessing.pool import AsyncResult
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,9 +14,12 @@ if TYPE_CHECKING:
 
 Batch = Sequence[tuple[int, Article]]
 Result = list[tuple[int, list[Analysed]]]
+Tick = Callable[[], None]
 
-SLICE = 2  # articles between two looks at whether the user has cancelled: well under a second
-POLL = 0.2  # seconds between two such looks while other processes work
+SLICE = 5_000
+"""Characters between two looks at whether the user has cancelled: well under a second."""
+POLL = 0.2
+"""Seconds between two such looks while others work."""
 
 
 class Analyser(Protocol):
@@ -32,7 +31,33 @@ class Analyser(Protocol):
         ...
 
     def analyse_many(self, articles: Sequence[Article]) -> list[list[Analysed]]:
-        """Statements of each article, in order."""
+        """Statements of each article, in order; the same whatever stands beside it."""
+        ...
+
+
+class Workers(Protocol):
+    """Those who analyse: this process, several of this machine, or those of a cluster."""
+
+    @property
+    def versions(self) -> Versions:
+        """What all of them analyse with."""
+        ...
+
+    def analysed(self, batches: Iterable[Batch], tick: Tick) -> Iterator[Result]:
+        """Analyse batches of (article id, article), in order.
+
+        Args:
+            batches: What to read; drawn only as fast as it is read, so that memory stays flat.
+            tick: Called at least every second; what it raises ends the work, and what is under
+                way is dropped.
+
+        Yields:
+            Pairs of article id and its statements.
+        """
+        ...
+
+    def close(self) -> None:
+        """Send them home at once; closing twice does nothing."""
         ...
 
 
@@ -48,67 +73,44 @@ def load_analyser(actors: Path | None = None) -> Pipeline:
     return Pipeline.load(actors)
 
 
-def analysed(
-    batches: Iterable[Batch],
-    analyser: Callable[[], Analyser],
-    workers: int,
-    tick: Callable[[], None],
-) -> Iterator[Result]:
-    """Analyse batches of (article id, article), in order.
-
-    Args:
-        batches: What to read; drawn only as fast as it is read, so that memory stays flat.
-        analyser: Gives the analyser; called when the first text needs it. With more than one
-            worker each process loads the shipped one instead.
-        workers: Processes; 1 works in this one.
-        tick: Called at least every second; what it raises ends the work, and what is under way
-            is dropped.
-
-    Yields:
-        Pairs of article id and its statements.
-    """
-    if workers <= 1:
-        return _here(batches, analyser, tick)
-    return _elsewhere(batches, workers, tick)
-
-
-def _here(
-    batches: Iterable[Batch], analyser: Callable[[], Analyser], tick: Callable[[], None]
-) -> Iterator[Result]:
-    for batch in batches:
-        for start in range(0, len(batch), SLICE):
-            tick()
-            part = batch[start : start + SLICE]
-            found = analyser().analyse_many([article for _, article in part])
-            yield list(zip([id_ for id_, _ in part], found, strict=True))
-
-
-def _elsewhere(
-    batches: Iterable[Batch], workers: int, tick: Callable[[], None]
-) -> Iterator[Result]:
-    context = multiprocessing.get_context("spawn")  # a fork of a process with threads can hang
-    with context.Pool(workers, _one_thread_each) as pool:  # leaving it ends the processes at once
-        waiting: deque[AsyncResult[Result]] = deque()
-        for batch in batches:
-            waiting.append(pool.apply_async(_work, (batch,)))
-            if len(waiting) >= 2 * workers:
-                yield _waited(waiting.popleft(), tick)
-        while waiting:
-            yield _waited(waiting.popleft(), tick)
-
-
-def _waited(result: AsyncResult[Result], tick: Callable[[], None]) -> Result:
-    while not result.ready():
-        tick()
-        result.wait(POLL)
-    return result.get()
-
-
-def _work(batch: Batch) -> Result:
-    found = load_analyser().analyse_many([article for _, article in batch])
+def read(analyser: Analyser, batch: Batch) -> Result:
+    """A batch with the statements of each of its articles."""
+    found = analyser.analyse_many([article for _, article in batch])
     return list(zip([id_ for id_, _ in batch], found, strict=True))
 
 
-def _one_thread_each() -> None:
-    """Two processes with two threads each on two cores are slower than one process."""
-    os.environ["OMP_NUM_THREADS"] = "1"
+class Here:
+    """This process analyses.
+
+    Args:
+        analyser: Gives the analyser; called when the first text needs it.
+    """
+
+    def __init__(self, analyser: Callable[[], Analyser]) -> None:
+        self._analyser = analyser
+
+    @property
+    def versions(self) -> Versions:
+        """What this process analyses with."""
+        return self._analyser().versions
+
+    def analysed(self, batches: Iterable[Batch], tick: Tick) -> Iterator[Result]:
+        """Analyse batches a few articles at a time."""
+        for batch in batches:
+            for part in _slices(batch):
+                tick()
+                yield read(self._analyser(), part)
+
+    def close(self) -> None:
+        """Nobody to send home."""
+
+
+def _slices(batch: Batch) -> Iterator[Batch]:
+    start = length = 0
+    for at, (_, article) in enumerate(batch):
+        if at > start and length + len(article.text) > SLICE:
+            yield batch[start:at]
+            start, length = at, 0
+        length += len(article.text)
+    if batch:
+        yield batch[start:]

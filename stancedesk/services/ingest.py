@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from stancedesk.core.model import Article, Run
 from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
 from stancedesk.importers import PassedOver, discover, read_any, with_overrides
-from stancedesk.services.analyse import Analyser, Batch, Result, analysed, load_analyser
+from stancedesk.services.analyse import Analyser, Batch, Here, Result, Workers, load_analyser
+from stancedesk.services.analyse_processes import Processes
 from stancedesk.services.reprints import Reprints
 from stancedesk.store import Project
 
@@ -98,7 +99,7 @@ def ingest(
         The report. Failures of single files are in it and never raised.
     """
     options = options or IngestOptions()
-    work = _Ingest(project, analyser, progress or Silent(), options, IngestReport())
+    work = _Ingest(project, analyser, progress or Silent(), options)
     try:
         work.finish_interrupted()
         work.take(list(discover(paths)))
@@ -117,10 +118,15 @@ class _Ingest:
     analyser: Analyser | None
     progress: Progress
     options: IngestOptions
-    report: IngestReport
+    report: IngestReport = field(default_factory=IngestReport)
+    workers: Workers = field(init=False)
     run: Run | None = None
     at: tuple[int, int, str] = (0, 0, "")
     looked: Reprints | None = None
+
+    def __post_init__(self) -> None:
+        many = self.options.workers > 1
+        self.workers = Processes(self.options.workers) if many else Here(self.loaded)
 
     def loaded(self) -> Analyser:
         if self.analyser is None:
@@ -135,10 +141,11 @@ class _Ingest:
 
     def started(self) -> Run:
         if self.run is None:
-            self.run = self.project.start_run(self.loaded().versions)
+            self.run = self.project.start_run(self.workers.versions)
         return self.run
 
     def close(self) -> None:
+        self.workers.close()
         if self.run is not None:
             self.project.finish_run(self.run.id)
 
@@ -149,18 +156,15 @@ class _Ingest:
             [(id_, self.project.article(id_)) for id_ in left[start : start + BATCH]]
             for start in range(0, len(left), BATCH)
         )
-        for result in self._analysed(batches):
+        for result in self.workers.analysed(batches, self._tick):
             self._store(result)
             self.report.resumed += len(result)
             self.at = (self.report.resumed, len(left), "Finishing the last import")
 
     def take(self, files: list[Path | Failure | PassedOver]) -> None:
         """Read all files, store their articles and statements."""
-        for result in self._analysed(self._batches(files)):
+        for result in self.workers.analysed(self._batches(files), self._tick):
             self._store(result)
-
-    def _analysed(self, batches: Iterable[Batch]) -> Iterator[Result]:
-        return analysed(batches, self.loaded, self.options.workers, self._tick)
 
     def _tick(self) -> None:
         self.progress.step(*self.at)
