@@ -42,7 +42,6 @@ _TELLING = {
         "The disk reported an error.",
         "Check that the drive is still connected.",
     ),
-    sqlite3.SQLITE_CORRUPT: ("The project file is damaged.", ""),
     sqlite3.SQLITE_NOTADB: ("The file is no StanceDesk project.", "Choose a .stance file."),
 }
 
@@ -60,12 +59,20 @@ def telling(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if "Could not decode to UTF-8" in str(error):  # we store nothing else; it has no code
             code = sqlite3.SQLITE_CORRUPT
+        if code == sqlite3.SQLITE_CORRUPT:
+            raise _damaged(path) from error
         if code not in _TELLING:
             raise
         message, hint = _TELLING[code]
-        if code == sqlite3.SQLITE_CORRUPT:
-            raise DamagedProject(path, f"{path.name}: {message}", backup.hint(path)) from error
         raise UserError(f"{path.name}: {message}", hint) from error
+    except UnicodeDecodeError as error:  # a message of SQLite that quotes a damaged page
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> DamagedProject:
+    return DamagedProject(
+        path, f"{path.name} is damaged: a part of it makes no sense.", backup.hint(path)
+    )
 
 
 def check_header(path: Path) -> None:

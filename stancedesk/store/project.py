@@ -112,7 +112,7 @@ class Project(
             missing = _TABLES - set(db.table_names())
             if missing:
                 raise verification.damaged(file, [f"The table “{min(missing)}” is missing."])
-            if check:
+            if check and len(known) >= len(MIGRATIONS):
                 with telling(file):
                     verification.at_opening(db.conn, file)
         except BaseException:

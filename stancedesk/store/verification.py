@@ -73,10 +73,8 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     try:
         found = structure(connection)
         return found + (contents(connection) if not found else [])
-    except sqlite3.DatabaseError as error:
-        if _is_waiting(error):
-            raise
-        return [f"SQLite: {error}"]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [_in_words(error)]
 
 
 def structure(connection: sqlite3.Connection, *, quick: bool = False) -> list[str]:
@@ -86,10 +84,8 @@ def structure(connection: sqlite3.Connection, *, quick: bool = False) -> list[st
         found = [
             f"SQLite: {row[0]}" for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"
         ]
-    except sqlite3.DatabaseError as error:
-        if _is_waiting(error):
-            raise
-        return [f"SQLite: {error}"]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [_in_words(error)]
     if quick or found:
         return found
     return [
@@ -153,6 +149,15 @@ def _index_agrees(connection: sqlite3.Connection, table: str) -> bool:
         if not _is_waiting(error):
             return False
     return True  # where another program writes, this look is left to the next time
+
+
+def _in_words(error: sqlite3.DatabaseError | UnicodeDecodeError) -> str:
+    """What SQLite said of damage; what only kept it from looking is raised again."""
+    if isinstance(error, UnicodeDecodeError):
+        return "Its text is no longer text."
+    if _is_waiting(error):
+        raise error
+    return f"SQLite: {error}"
 
 
 def _is_waiting(error: sqlite3.DatabaseError) -> bool:

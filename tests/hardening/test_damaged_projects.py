@@ -62,7 +62,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("first", range(0, 100, 20))
-def test_at_a_hundred_random_places_damage_is_told_or_does_no_harm(
+def test_at_a_hundred_random_places_damage_is_refused_at_opening_or_does_no_harm(
     sound: Path, tmp_path: Path, first: int
 ) -> None:
     whole = sound.read_bytes()
@@ -78,11 +78,10 @@ def test_at_a_hundred_random_places_damage_is_told_or_does_no_harm(
                 seen = figures(project)
                 list(project.articles())
                 project.count(Query(text="border"))
-                told = not describe(project)[1]
         except UserError:
             refused += 1
             continue
-        assert seen == truth or told, f"wrong in silence: place {number}"
+        assert seen == truth, f"wrong in silence: place {number}"
     assert refused >= 5
 
 

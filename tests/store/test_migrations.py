@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from stancedesk.core.model import content_hash
 from stancedesk.errors import UserError
 from stancedesk.store import Project, migrations
 from stancedesk.store.connection import connect
@@ -98,7 +99,8 @@ def older(path: Path, seen: int) -> None:
     migrations.migrate(db, MIGRATIONS[:seen])
     db.execute(
         "INSERT INTO article (sha256, title, published, date_basis, imported, text)"
-        " VALUES ('a', 'Old', '2031-03-04', 'text', '2031-03-05T00:00:00Z', 'He said so.')"
+        " VALUES (?, 'Old', '2031-03-04', 'text', '2031-03-05T00:00:00Z', 'He said so.')",
+        (content_hash("He said so."),),
     )
     db.execute(
         "INSERT INTO statement (article_id, start, kind, content, text)"
