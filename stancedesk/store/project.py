@@ -73,17 +73,23 @@ class Project(
             raise UserError(f"{file} is there already.", "Open it, or choose another name.")
         if not file.parent.is_dir():
             raise UserError(f"There is no folder {file.parent}.", "Create it first.")
+        # Made under another name: killed half-way, it must not be taken for a project.
+        part = file.with_name(file.name + ".part")
         try:
-            project = cls(file, connect(file))
-            with telling(file):
-                migrations.migrate(project.db)
-                # Into the file itself, where others that open it look for the header.
-                project.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            _remove(part)
+            made = connect(part)
+            try:
+                with telling(file):
+                    migrations.migrate(made)
+                    # Into the file itself, where others that open it look for the header.
+                    made.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                made.close()
+            part.replace(file)
         except BaseException:
-            for suffix in ("", "-wal", "-shm"):
-                file.with_name(file.name + suffix).unlink(missing_ok=True)
+            _remove(part)
             raise
-        return project
+        return cls(file, connect(file))
 
     @classmethod
     def open(
@@ -168,3 +174,9 @@ class Project(
             if found:
                 raise UserError(f"The backup {copy.name} is damaged, too: {found[0]}")
         return backup.put_back(file)
+
+
+def _remove(database: Path) -> None:
+    """Remove a database file and what SQLite lays beside it, where they are."""
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
