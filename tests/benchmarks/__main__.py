@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import desktop, duplicates, linear, quality, speed
+from tests.benchmarks import behaviour, desktop, duplicates, linear, quality, speed
 from tests.benchmarks.bench_files import BENCH, ROOT
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -26,6 +26,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Quotations and their sources (PolNeAR, dev)": lambda: quality.quotations("polnear.dev"),
     "Actors: mention to country": lambda: quality.actors("actors.dev"),
     "Stance of annotated statements in their paragraph": quality.gold_stance,
+    "Stance: behaviour, paraphrases, names": behaviour.stance_behaviour,
     "Stance of event-coded sentences": quality.coded_sentences,
     "Reprints": duplicates.near_duplicates,
     "Speed": speed.analyse_speed,

@@ -10,22 +10,25 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import resource
 import statistics
 import sys
 import time
-from collections import defaultdict
 from pathlib import Path
 
 from stancedesk.core.ports import StanceItem
 from stancedesk.nlp.stance import Scorer
 from stancedesk.nlp.stance.names import Names
 from stancedesk.paths import resources
+from tests.benchmarks.behaviour import (
+    CAPABILITY_MARGIN,
+    PARAPHRASE_MARGIN,
+    SYMMETRY_MARGIN,
+    capabilities,
+    exchanged,
+    paraphrases,
+)
 from training.stance.rows import SHARED, paragraph, written
-
-TESTS = Path(__file__).resolve().parents[2] / "tests" / "nlp" / "stance"
-CAPABILITY_MARGIN, PARAPHRASE_MARGIN, SYMMETRY_MARGIN = 0.1, 0.2, 0.05
 
 
 def gold_items(name: str) -> list[tuple[StanceItem, int, list[int], str]]:
@@ -87,105 +90,26 @@ def gold(scorer: Scorer, errors: bool) -> None:
 
 
 def behaviour(scorer: Scorer, errors: bool) -> None:
-    """Share of pairs per capability whose left side scores clearly above the right one."""
-    rows, capability = [], ""
-    for line in (TESTS / "checklist.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            capability = line[3:]
-        elif line and not line.startswith("#"):
-            left, right = line.split(" | ")
-            rows.append((capability, left, right))
-    sides = [
-        [
-            s.stance
-            for s in scorer.score(
-                [StanceItem(r[i], "", "the minister", None, "said") for r in rows]
-            )
-        ]
-        for i in (1, 2)
-    ]
-    passed: dict[str, list[bool]] = defaultdict(list)
-    for (capability, left, right), a, b in zip(rows, *sides, strict=True):
-        passed[capability].append(a - b >= CAPABILITY_MARGIN)
-        if errors and a - b < CAPABILITY_MARGIN:
-            print(f"  {capability}: {a:.2f} {left} | {b:.2f} {right}")
-    for capability, results in passed.items():
-        print(
-            f"behaviour {capability:12} n {len(results)}  "
-            f"passed {100 * statistics.mean(results):.1f} %"
-        )
-
-
-def paraphrases(scorer: Scorer, errors: bool) -> None:
-    """Share of paraphrases that stay within the margin of each other."""
-    pairs = [
-        line.split(" | ")
-        for line in (TESTS / "paraphrases.txt").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-    left, right = (
-        [s.stance for s in scorer.score([marked(pair[i]) for pair in pairs])] for i in (0, 1)
-    )
-    gaps = [abs(a - b) for a, b in zip(left, right, strict=True)]
-    print(
-        f"paraphrases n {len(gaps)}  within {PARAPHRASE_MARGIN} "
-        f"{100 * statistics.mean(g <= PARAPHRASE_MARGIN for g in gaps):.1f} %"
-    )
-    if errors:
-        for pair, a, b in zip(pairs, left, right, strict=True):
-            if abs(a - b) > PARAPHRASE_MARGIN:
-                print(f"  {a:.2f} {pair[0]} | {b:.2f} {pair[1]}")
-
-
-def marked(paragraph_: str) -> StanceItem:
-    """An item from a paragraph that marks its {speaker} and [[statement]]."""
-    context = re.sub(r"\[\[|\]\]|[{}]", "", paragraph_)
-    text = " ... ".join(re.findall(r"\[\[(.*?)\]\]", paragraph_))
-    speaker = re.search(r"\{(.*?)\}", paragraph_)
-    return StanceItem(text, context, speaker.group(1) if speaker else "")
-
-
-def symmetry(scorer: Scorer) -> None:
-    """Exchanges the names of states in 500 written statements; then neutral frames per state."""
+    """Pass rates of the behavioural pairs, paraphrases and exchanged names."""
+    for capability, rows in capabilities(scorer).items():
+        failed = [row for row in rows if row[0] - row[2] < CAPABILITY_MARGIN]
+        print(f"behaviour {capability:12} {100 - 100 * len(failed) / len(rows):.1f} %")
+        show(failed if errors else [])
+    rows = paraphrases(scorer)
+    apart = [row for row in rows if abs(row[0] - row[2]) > PARAPHRASE_MARGIN]
+    print(f"paraphrases within {PARAPHRASE_MARGIN} {100 - 100 * len(apart) / len(rows):.1f} %")
+    show(apart if errors else [])
     names = Names.load(resources() / "lexicon")
-    dice = random.Random(5)
-    states = ("Brazil", "Norway", "Kenya", "Vietnam", "Russia", "Iran", "Canada", "Israel", "Chad")
-    rows = [row for row in written() if names.code_of(row.item.context)]
-    chosen = dice.sample(rows, min(500, len(rows)))
-    before = [s.stance for s in scorer.score([row.item for row in chosen])]
-    exchanged = [exchange(row.item, names, dice.sample(states, len(states))) for row in chosen]
-    after = [s.stance for s in scorer.score(exchanged)]
-    gaps = [abs(a - b) for a, b in zip(before, after, strict=True)]
-    print(
-        f"symmetry n {len(gaps)}  within {SYMMETRY_MARGIN} "
-        f"{100 * statistics.mean(g < SYMMETRY_MARGIN for g in gaps):.1f} %  largest {max(gaps):.2f}"
-    )
-    frames = [
-        "{} will send a delegation to the conference.",
-        "{} has published the figures for May.",
-        "The embassy of {} is in the old town.",
-        "{} said the visit would last two days.",
-        "The team from {} arrived on Monday.",
-    ]
-    means = {}
-    for state in (*states, "China", "Ukraine", "Cuba", "Syria", "North Korea", "France", "India"):
-        items = [
-            StanceItem(frame.format(state), "", "the official", None, "said") for frame in frames
-        ]
-        means[state] = statistics.mean(s.stance for s in scorer.score(items))
-    print("neutral frames", {k: round(v, 3) for k, v in means.items()})
+    items = [row.item for row in written() if names.code_of(row.item.context)]
+    changes = exchanged(scorer, random.Random(5).sample(items, min(500, len(items))))
+    share = statistics.mean(c < SYMMETRY_MARGIN for c in changes)
+    print(f"symmetry within {SYMMETRY_MARGIN} {100 * share:.1f} %, largest {max(changes):.2f}")
 
 
-def exchange(item: StanceItem, names: Names, states: list[str]) -> StanceItem:
-    """The item with every state's names replaced by another state's name."""
-    given: dict[str, str] = {}
-
-    def other(code: str) -> str:
-        return given.setdefault(code, states[len(given) % len(states)])
-
-    parts = [names.replace(part, other) for part in (item.text, item.context, item.speaker)]
-    country = names.code_of(other(item.country)) if item.country else None
-    return StanceItem(parts[0], parts[1], parts[2], country, item.cue)
+def show(rows: list[tuple[float, str, float, str]]) -> None:
+    """Print pairs with their scores."""
+    for a, left, b, right in rows:
+        print(f"  {a:.2f} {left} | {b:.2f} {right}")
 
 
 def speed(scorer: Scorer) -> None:
@@ -208,8 +132,6 @@ def main() -> None:
     if SHARED.is_dir():
         gold(scorer, args.errors)
     behaviour(scorer, args.errors)
-    paraphrases(scorer, args.errors)
-    symmetry(scorer)
     speed(scorer)
 
 
