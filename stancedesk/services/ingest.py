@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import InitVar, dataclass, field, replace
 from pathlib import Path
 
 from stancedesk.core.model import Article, Run
@@ -11,11 +11,15 @@ from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
 from stancedesk.importers import PassedOver, discover, read_any, with_overrides
 from stancedesk.services.analyse import Analyser, Batch, Here, Result, Workers, load_analyser
+from stancedesk.services.analyse_cluster import Cluster
 from stancedesk.services.analyse_processes import Processes
 from stancedesk.services.reprints import Reprints
 from stancedesk.store import Project
 
 BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
+
+Item = Path | Article | Failure | PassedOver
+Kept = Callable[[Article, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,13 @@ class IngestOptions:
     """What the user said about the files.
 
     `date` (ISO) and `source` hold for articles that bring none; `workers` is the number of
-    processes that analyse.
+    processes that analyse, `cluster` the address of a Dask scheduler whose workers do it instead.
     """
 
     date: str | None = None
     source: str | None = None
     workers: int = 1
+    cluster: str | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +76,8 @@ class IngestReport:
 
 def name_of(article: Article) -> str:
     """What to call an article in a message: its file, otherwise its title."""
+    if "://" in article.path:
+        return article.title or article.path
     return Path(article.path).name if article.path else article.title or "an article"
 
 
@@ -80,6 +87,7 @@ def ingest(
     analyser: Analyser | None = None,
     progress: Progress | None = None,
     options: IngestOptions | None = None,
+    workers: Workers | None = None,
 ) -> IngestReport:
     """Import files and folders into a project and analyse what is new.
 
@@ -93,21 +101,40 @@ def ingest(
         analyser: What reads the texts; the shipped one where none is given, loaded only when
             there is something to read.
         progress: Hears of each file and may cancel.
-        options: Date and source for articles that bring none; number of processes.
+        options: Date and source for articles that bring none; number of processes, cluster.
+        workers: Those who analyse, in place of what the options say; sent home at the end.
 
     Returns:
         The report. Failures of single files are in it and never raised.
     """
-    options = options or IngestOptions()
-    work = _Ingest(project, analyser, progress or Silent(), options)
-    try:
-        work.finish_interrupted()
-        work.take(list(discover(paths)))
-    except Cancelled:
-        work.report.cancelled = True
-    finally:
-        work.close()
-    return work.report
+    work = _Ingest(
+        project, analyser, progress or Silent(), options or IngestOptions(), given=workers
+    )
+    return work.done(lambda: list(discover(paths)))
+
+
+def ingest_articles(
+    project: Project,
+    outcomes: Iterable[Article | Failure],
+    total: int,
+    kept: Kept,
+    analyser: Analyser | None = None,
+    progress: Progress | None = None,
+    options: IngestOptions | None = None,
+) -> IngestReport:
+    """Import articles that come from elsewhere than files, otherwise as `ingest` does.
+
+    Args:
+        project: As for `ingest`.
+        outcomes: Articles, and what could not be read; drawn one by one, and they may cancel.
+        total: How many are expected.
+        kept: Called for each article once it is stored, or was there already, with its id.
+        analyser: As for `ingest`.
+        progress: As for `ingest`.
+        options: As for `ingest`.
+    """
+    work = _Ingest(project, analyser, progress or Silent(), options or IngestOptions(), kept)
+    return work.done(lambda: outcomes, total)
 
 
 @dataclass(slots=True)
@@ -118,15 +145,23 @@ class _Ingest:
     analyser: Analyser | None
     progress: Progress
     options: IngestOptions
+    kept: Kept | None = None
+    given: InitVar[Workers | None] = None
     report: IngestReport = field(default_factory=IngestReport)
     workers: Workers = field(init=False)
     run: Run | None = None
     at: tuple[int, int, str] = (0, 0, "")
     looked: Reprints | None = None
 
-    def __post_init__(self) -> None:
-        many = self.options.workers > 1
-        self.workers = Processes(self.options.workers) if many else Here(self.loaded)
+    def __post_init__(self, given: Workers | None) -> None:
+        if given is not None:
+            self.workers = given
+        elif self.options.cluster:
+            self.workers = Cluster(self.options.cluster)
+        elif self.options.workers > 1:
+            self.workers = Processes(self.options.workers)
+        else:
+            self.workers = Here(self.loaded)
 
     def loaded(self) -> Analyser:
         if self.analyser is None:
@@ -161,9 +196,22 @@ class _Ingest:
             self.report.resumed += len(result)
             self.at = (self.report.resumed, len(left), "Finishing the last import")
 
-    def take(self, files: list[Path | Failure | PassedOver]) -> None:
-        """Read all files, store their articles and statements."""
-        for result in self.workers.analysed(self._batches(files), self._tick):
+    def done(self, given: Callable[[], Iterable[Item]], total: int | None = None) -> IngestReport:
+        """Finish what was left, read all that is given; a wish to stop ends it."""
+        try:
+            self.finish_interrupted()
+            items = given()
+            known = len(items) if isinstance(items, list) else 0
+            self.take(items, known if total is None else total)
+        except Cancelled:
+            self.report.cancelled = True
+        finally:
+            self.close()
+        return self.report
+
+    def take(self, items: Iterable[Item], total: int) -> None:
+        """Read all, store articles and statements."""
+        for result in self.workers.analysed(self._batches(items, total), self._tick):
             self._store(result)
 
     def _tick(self) -> None:
@@ -174,22 +222,28 @@ class _Ingest:
             self.project.add_batch(self.started().id, result)
             self.report.statements += sum(len(found) for _, found in result)
 
-    def _batches(self, files: list[Path | Failure | PassedOver]) -> Iterator[Batch]:
+    def _batches(self, items: Iterable[Item], total: int) -> Iterator[Batch]:
         batch: list[Article] = []
-        for number, item in enumerate(files):
-            self.at = (number, len(files), item.name if isinstance(item, Path) else "")
-            self._tick()
-            for article in self._read(item):
-                batch.append(article)
-                if len(batch) >= BATCH:
-                    yield self._add(batch)
-                    batch = []
+        try:
+            for number, item in enumerate(items):
+                self.at = (number, total, _name(item))
+                self._tick()
+                for article in self._read(item):
+                    batch.append(article)
+                    if len(batch) >= BATCH:
+                        yield self._add(batch)
+                        batch = []
+        except Cancelled:
+            # What came over the network is not asked for twice.
+            if self.kept is not None:
+                self._add(batch)
+            raise
         if batch:
             yield self._add(batch)
-        self.at = (len(files), len(files), "")
+        self.at = (total, total, "")
         self._tick()
 
-    def _read(self, item: Path | Failure | PassedOver) -> Iterator[Article]:
+    def _read(self, item: Item) -> Iterator[Article]:
         if isinstance(item, Failure):
             self.report.read += 1
             self.report.failures.append(item)
@@ -198,7 +252,7 @@ class _Ingest:
             kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in item.kinds)
             self.report.passed_over.append(f"{item.path}: passed over {item.count} ({kinds})")
             return
-        for outcome in read_any(item):
+        for outcome in (item,) if isinstance(item, Article) else read_any(item):
             self.report.read += 1
             if isinstance(outcome, Failure):
                 self.report.failures.append(outcome)
@@ -218,6 +272,8 @@ class _Ingest:
                 keys, first = self.compared().look(article)
                 article = replace(article, duplicate_of=first)
             id_, created = self.project.add_article(article, keys)
+            if self.kept is not None:
+                self.kept(article, id_)
             if not created:
                 self.report.duplicates.append(name_of(article))
                 continue
@@ -231,3 +287,9 @@ class _Ingest:
             if article.published is None:
                 self.report.undated.append((id_, name_of(article)))
         return new
+
+
+def _name(item: Item) -> str:
+    if isinstance(item, Article):
+        return name_of(item)
+    return item.name if isinstance(item, Path) else ""
