@@ -134,7 +134,7 @@ def frames(scorer: Scorer) -> dict[str, float]:
 def own_statements(scorer: Scorer) -> list[StanceItem]:
     """500 statements that name a state: both sides of pairs and paraphrases, names put in."""
     names = Names.load(resources() / "lexicon")
-    both = [pair[i] for pair in paraphrases(scorer) for i in (1, 3)]
+    both = [text for _, left, _, right in paraphrases(scorer) for text in (left, right)]
     items = [marked(text) for text in both]
     items += [
         bare(f"{state} warns: {text[0].lower()}{text[1:]}")
