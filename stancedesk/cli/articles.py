@@ -37,6 +37,7 @@ def import_(
     bar = Bar()
     try:
         with Project.open_or_create(project) as target:
+            target.keep_backup()
             report = ingest(target, paths, progress=bar, options=options)
     finally:
         bar.close()

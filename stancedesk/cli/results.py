@@ -107,7 +107,7 @@ def info(ctx: click.Context, project: Path) -> None:
     from stancedesk.services.export import describe
     from stancedesk.store import Project
 
-    with Project.open(project) as source:
+    with Project.open(project, check=False) as source:
         lines, sound = describe(source)
     for line in lines:
         click.echo(line)

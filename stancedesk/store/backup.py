@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -97,16 +98,18 @@ def hint(path: Path) -> str:
     return f"No backup lies beside it: go back to a copy of your own; {path.name} stays as it is."
 
 
-def put_back(path: Path) -> Path | None:
+def put_back(path: Path, check: Callable[[Path], None]) -> Path | None:
     """Put the backup in the place of a project, which is kept under another name.
 
-    Close the project first, and look through the backup first.
+    Args:
+        path: The project; nobody may have it open.
+        check: Looks through a copy of the backup, and raises UserError if that is damaged.
 
     Returns:
         Where the project that was there is now; None if there was none.
 
     Raises:
-        UserError: There is no backup, or the folder cannot be written.
+        UserError: There is no backup, it is damaged, or the folder cannot be written.
     """
     copy = place(path)
     if not copy.is_file():
@@ -115,16 +118,13 @@ def put_back(path: Path) -> Path | None:
     try:
         try:
             shutil.copy2(copy, part)
-            aside = _aside(path) if path.exists() else None
-            if aside is not None:
-                path.replace(aside)
-                for ending in _BESIDE:
-                    beside = path.with_name(path.name + ending)
-                    if beside.exists():
-                        beside.replace(aside.with_name(aside.name + ending))
+            check(part)
+            os.utime(part, ns=(copy.stat().st_atime_ns, copy.stat().st_mtime_ns))
+            aside = _set_aside(path)
             part.replace(path)
         finally:
-            part.unlink(missing_ok=True)
+            for ending in ("", *_BESIDE):
+                part.with_name(part.name + ending).unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             f"The backup of {path.name} could not be restored: {error.strerror or error}.",
@@ -133,7 +133,19 @@ def put_back(path: Path) -> Path | None:
     return aside
 
 
-def _aside(path: Path) -> Path:
+def _set_aside(path: Path) -> Path | None:
+    """Give the damaged file a name of its own, with its log, in which there may be more."""
+    if not path.exists():
+        return None
+    aside = _free_name(path)
+    for ending in ("", *_BESIDE):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _free_name(path: Path) -> Path:
     """A free name for the damaged file."""
     number = 1
     while True:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -60,6 +61,9 @@ class Project(
 
     A second thread that writes opens the file again; each waits for the other's transactions.
     """
+
+    known_sound = False
+    """Whether the whole file has been looked through and found sound."""
 
     @classmethod
     def create(cls, path: str | Path) -> Self:
@@ -120,7 +124,7 @@ class Project(
                 raise verification.damaged(file, [f"The table “{min(missing)}” is missing."])
             if check and len(known) >= len(MIGRATIONS):
                 with telling(file):
-                    verification.at_opening(db.conn, file)
+                    project.known_sound = verification.at_opening(db.conn, file)
         except BaseException:
             db.close()
             raise
@@ -137,10 +141,20 @@ class Project(
             winners.rebuild(connection)
         return Change(everything=True)
 
-    def integrity(self) -> list[str]:
-        """What is wrong with the file, in sentences; empty for a sound project."""
-        with telling(self.path):
-            return verification.problems(self.db.conn)
+    def integrity(self, stop: Callable[[], bool] | None = None) -> list[str]:
+        """What is wrong with the file, in sentences; empty for a sound project.
+
+        Args:
+            stop: Asked now and then whether to give up.
+
+        Raises:
+            Cancelled: It was told to stop.
+            UserError: Another program kept it from looking.
+        """
+        with telling(self.path), verification.stoppable(self.db.conn, stop):
+            found = verification.problems(self.db.conn)
+        self.known_sound = not found
+        return found
 
     def repair(self) -> list[str]:
         """Make anew what articles and codings give, as they are; return what is still wrong."""
@@ -148,13 +162,15 @@ class Project(
             verification.repair(connection)
         return self.integrity()
 
-    def keep_backup(self, largest: int = backup.LARGEST) -> Path | None:
-        """Copy the project beside itself if it has changed; only a sound one may be copied.
+    def keep_backup(self) -> Path | None:
+        """Copy the project beside itself if it is known to be sound and has changed.
 
-        Args:
-            largest: Bytes above which none is made.
+        Returns:
+            The copy; None where none was made (`backup.keep`).
         """
-        return backup.keep(self.db.conn, self.path, largest) if self.article_count() else None
+        if not self.known_sound or not self.article_count():
+            return None
+        return backup.keep(self.db.conn, self.path)
 
     @classmethod
     def restore(cls, path: str | Path) -> Path | None:
@@ -166,14 +182,17 @@ class Project(
         Raises:
             UserError: There is no backup, it is damaged too, or the folder cannot be written.
         """
-        file = Path(path)
-        copy = backup.place(file)
-        if copy.exists():
-            with cls.open(copy, check=False) as kept:
-                found = kept.integrity()
-            if found:
-                raise UserError(f"The backup {copy.name} is damaged, too: {found[0]}")
-        return backup.put_back(file)
+        return backup.put_back(Path(path), _check_copy)
+
+
+def _check_copy(copy: Path) -> None:
+    """Look through a copy without bringing it up to date."""
+    check_header(copy)
+    with telling(copy), contextlib.closing(connect(copy)) as db:
+        same = migrations.version(db) == len(MIGRATIONS)
+        found = (verification.problems if same else verification.structure)(db.conn)
+    if found:
+        raise UserError(f"The backup is damaged, too: {found[0]}", "Look for a copy elsewhere.")
 
 
 def _remove(database: Path) -> None:

@@ -7,11 +7,13 @@ and statements. A letter or figure that was changed from outside makes the two d
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from stancedesk.core.model import content_hash
-from stancedesk.errors import DamagedProject
+from stancedesk.errors import Cancelled, DamagedProject
 from stancedesk.store import backup, winners
 
 WHOLE = 16 << 20
@@ -43,21 +45,50 @@ _COUNTRIES = _FURTHER.format(
 )
 _TARGETS = _FURTHER.format(list="targets", column="target", only="1")
 
+_STEPS = 100_000
+"""Steps of SQLite's machine between two questions whether to stop."""
+
 _REPLACED = "\ufffd"  # stands for what SQLite cannot hold; the hash is of the text before that
 
 
-def at_opening(connection: sqlite3.Connection, path: Path) -> None:
+def at_opening(connection: sqlite3.Connection, path: Path) -> bool:
     """Look through a small file, and at the structure of a middling one.
+
+    Returns:
+        Whether all of it was looked through.
 
     Raises:
         DamagedProject: Something is wrong.
     """
     size = path.stat().st_size
     if size > STRUCTURE:
-        return
+        return False
     found = problems(connection) if size <= WHOLE else structure(connection, quick=True)
     if found:
         raise damaged(path, found)
+    return size <= WHOLE
+
+
+@contextlib.contextmanager
+def stoppable(connection: sqlite3.Connection, stop: Callable[[], bool] | None) -> Iterator[None]:
+    """Let a long look be given up.
+
+    Args:
+        connection: The open project.
+        stop: Asked every few milliseconds whether to give up.
+
+    Raises:
+        Cancelled: It was told to.
+    """
+    connection.set_progress_handler(stop, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise Cancelled("The look through the project was given up.") from error
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def damaged(path: Path, found: list[str]) -> DamagedProject:
@@ -141,14 +172,20 @@ def _changed_texts(connection: sqlite3.Connection) -> int:
 
 
 def _index_agrees(connection: sqlite3.Connection, table: str) -> bool:
+    patience = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+    # The check counts as writing. While another program writes, it is left to the next time.
+    connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute(
             f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"
         )
     except sqlite3.DatabaseError as error:
-        if not _is_waiting(error):
-            return False
-    return True  # where another program writes, this look is left to the next time
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise
+        return _is_waiting(error)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+    return True
 
 
 def _in_words(error: sqlite3.DatabaseError | UnicodeDecodeError) -> str:
