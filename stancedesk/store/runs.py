@@ -70,8 +70,8 @@ class RunWriter(RunReader):
             row = connection.execute(
                 "UPDATE run SET finished = ? WHERE id = ? RETURNING *", (now(), run_id)
             ).fetchone()
-        self.db.conn.execute("PRAGMA analysis_limit = 1000")
-        self.db.conn.execute("ANALYZE")
+        self._all("PRAGMA analysis_limit = 1000")
+        self._all("ANALYZE")
         return run_of(row)
 
     def add_analysed(self, article_id: int, run_id: int, analysed: Sequence[Analysed]) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import sys
 import traceback
@@ -18,11 +19,15 @@ Tell = Callable[[BaseException, str], None]
 
 
 class CrashLog:
-    """`crash.log` in the user's folder: hard crashes by faulthandler, bugs by the hook."""
+    """`crash.log` in the user's folder: hard crashes by faulthandler, bugs by the hook.
+
+    Where it cannot be written, the application works without one.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.path = (folder or paths.user_data()) / "crash.log"
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file: IO[str] | None = None
 
     def last(self) -> str:
@@ -34,21 +39,26 @@ class CrashLog:
 
     def start(self) -> None:
         """Begin a new log and let hard crashes write to it."""
-        self._file = self.path.open("w", encoding="utf-8")
+        try:
+            self._file = self.path.open("w", encoding="utf-8")
+        except OSError:
+            return
         faulthandler.enable(self._file)
 
     def write(self, text: str) -> None:
         """Add a bug."""
         if self._file is not None:
             moment = datetime.now(UTC).isoformat(timespec="seconds")
-            self._file.write(f"{moment} StanceDesk {__version__}\n{text}\n")
-            self._file.flush()
+            with contextlib.suppress(OSError):
+                self._file.write(f"{moment} StanceDesk {__version__}\n{text}\n")
+                self._file.flush()
 
     def stop(self) -> None:
         """Close the log."""
         faulthandler.disable()
         if self._file is not None:
-            self._file.close()
+            with contextlib.suppress(OSError):
+                self._file.close()
             self._file = None
 
 

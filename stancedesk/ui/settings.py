@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class Settings:
 
     def __init__(self, file: Path | None = None) -> None:
         target = file or paths.user_data() / "settings.ini"
-        target.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # preferences then last as long as the window
+            target.parent.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(target), QSettings.Format.IniFormat)
 
     @property
