@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from stancedesk.core.model import Found, Span
 from stancedesk.nlp.speakers.lexicon import roles
-from stancedesk.nlp.speakers.people import Mention, NameTest, People, Person, tokens
+from stancedesk.nlp.speakers.people import Mention, NameTest, People, Person
 from stancedesk.nlp.speakers.phrases import description, fits, pronoun, subject
 from stancedesk.nlp.speakers.sentences import Sentences
+from stancedesk.nlp.speakers.words import tokens
 
 _REACH = 12
 """Sentences back in which a pronoun looks for its person."""

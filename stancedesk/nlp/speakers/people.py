@@ -21,13 +21,10 @@ from stancedesk.nlp.speakers.lexicon import (
     roles,
     word_set,
 )
+from stancedesk.nlp.speakers.words import INITIAL, tokens
 
 NameTest = Callable[[str], bool]
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_])|(?<![^\W\d_]{2})\.(?=[^\W\d_]))*\.?")
-_POSSESSIVE = re.compile(r"[’']s?$")
-_ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|ul|bin)-[A-Z]")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
 _APPOSITION = re.compile(
     r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"
 )
@@ -77,44 +74,6 @@ class Person:
     def fullest(self) -> Mention:
         """The first mention with title and full name, else the first with more than a name."""
         return self._fullest or self.mentions[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its offsets; `bare` lacks the possessive ending."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def bare(self) -> str:
-        """The word without possessive ending."""
-        return _POSSESSIVE.sub("", self.text)
-
-    @property
-    def possessive(self) -> bool:
-        """Whether it ends in 's."""
-        return _POSSESSIVE.search(self.text) is not None
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital, perhaps after an Arabic article ("al-Ahmadi")."""
-        return self.text[0].isupper() or _ARTICLE.match(self.text) is not None
-
-
-def tokens(text: str) -> list[Token]:
-    """Words of the text; a full stop belongs to initials and short titles only."""
-    out = []
-    for match in _TOKEN.finditer(text):
-        word, end = match.group(), match.end()
-        if word.endswith(".") and not (
-            _INITIAL.match(word)
-            or (roles().of(word) is not None and len(word) <= 6 and word[0].isupper())
-        ):
-            word, end = word[:-1], end - 1
-        out.append(Token(word, match.start(), end))
-    return out
 
 
 class People:
@@ -260,7 +219,7 @@ class People:
                 or (lower in STARTERS and n == first)
                 or (end - n > 2 and self._place(word) and lower not in given_names())
                 or (word.isupper() and 1 < len(word) <= 5 and "." not in word)
-                or (_INITIAL.match(word) and n == first and len(word) > 2 and end - n > 3)
+                or (INITIAL.match(word) and n == first and len(word) > 2 and end - n > 3)
                 or word in ("US", "U.S.", "U.K.", "UK", "U.N.", "UN", "EU")
             ):
                 first = n + 1
@@ -274,7 +233,7 @@ class People:
         span = (span[0], last.end - (len(last.text) - len(last.bare)))
         words = self.text[span[0] : span[1]].replace("]", "").split()
         name = re.sub(r"\s*-\s*", "-", " ".join(words))
-        if len(name) < 2 or _INITIAL.fullmatch(name):
+        if len(name) < 2 or INITIAL.fullmatch(name):
             return []
         left = self._left(first)
         before = {w.bare.lower().rstrip(".") for w in self.words[left:first]}
@@ -307,7 +266,7 @@ class People:
         return self.words[n].bare in MONTHS and (_titles(before) or before.lower() in given_names())
 
     def _middle(self, first: int, end: int) -> bool:
-        return any(_INITIAL.fullmatch(w.text) for w in self.words[first + 1 : end - 1])
+        return any(INITIAL.fullmatch(w.text) for w in self.words[first + 1 : end - 1])
 
     def _told(self, span: Span) -> bool:
         """Whether the words around tell a person: ", who ..." after, "the envoy, ..." before."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from stancedesk.core.model import Span
 from stancedesk.nlp.speakers.lexicon import roles, word_set
-from stancedesk.nlp.speakers.people import Mention, People, Token, tokens
+from stancedesk.nlp.speakers.people import Mention, People
+from stancedesk.nlp.speakers.words import Token, tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
