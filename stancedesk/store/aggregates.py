@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, bin_end, bin_starts, day_of, iso_of
-from stancedesk.store.columns import GONE, NO_DAY, REJECTED, VALID, Columns, Floats, Ints, Mask
+from stancedesk.store.columns import GONE, NO_DAY, REJECTED, VALID, Columns, Floats
+from stancedesk.store.encoded import Ints, Mask, order_of
 from stancedesk.store.records import iso_day
+from stancedesk.store.selected import Selected
 
 Actor = Literal["country", "person"]
 FacetField = Literal["country", "person", "source", "act", "kind", "target", "level"]
@@ -81,7 +83,7 @@ def select(columns: Columns, query: Query, found: Ints | None = None) -> Mask:
     Args:
         columns: All statements.
         query: The filters.
-        found: Ids that the full-text search of the query found; None if it searches for nothing.
+        found: Rows that the full-text search of the query found; None if it searches for nothing.
 
     Raises:
         UserError: A date of the query is none.
@@ -94,14 +96,14 @@ def select(columns: Columns, query: Query, found: Ints | None = None) -> Mask:
         ("source", query.sources),
     ):
         if chosen:
-            mask &= columns.names[name].chosen(chosen)[getattr(columns, name)]
+            mask &= columns.names[name].chosen(chosen)[columns.codes(name)]
     if query.levels:
         mask &= np.isin(columns.level, query.levels)
     if query.countries:
         mask &= _countries(columns, query)
     if query.targets:
         wanted = columns.targets.names.chosen(query.targets)[columns.targets.code]
-        mask &= _at(columns, np.unique(columns.targets.ids[wanted]))
+        mask &= _at(columns, _target_rows(columns)[wanted])
     if query.officials_only:
         mask &= columns.official
     if query.reviewed_only:
@@ -112,18 +114,21 @@ def select(columns: Columns, query: Query, found: Ints | None = None) -> Mask:
         mask &= columns.article == query.article
     if found is not None:
         mask &= _at(columns, found)
-    return mask & _dated(columns, query)
+    if (dated := _dated(columns, query)) is not None:
+        mask &= dated
+    return mask
 
 
-def _dated(columns: Columns, query: Query) -> Mask:
+def _dated(columns: Columns, query: Query) -> Mask | None:
     if query.undated:
         undated: Mask = columns.day == NO_DAY
         return undated
-    mask = np.ones(len(columns.ids), dtype=np.bool_)
-    if query.date_from is not None:
-        mask &= columns.day >= day_of(iso_day(query.date_from))
+    if query.date_from is None and query.date_to is None:
+        return None
+    first = NO_DAY + 1 if query.date_from is None else day_of(iso_day(query.date_from))
+    mask: Mask = columns.day >= first
     if query.date_to is not None:
-        mask &= (columns.day <= day_of(iso_day(query.date_to))) & (columns.day != NO_DAY)
+        mask &= columns.day <= day_of(iso_day(query.date_to))
     return mask
 
 
@@ -131,13 +136,13 @@ def _countries(columns: Columns, query: Query) -> Mask:
     # A joint source counts for each of its countries.
     wanted = columns.names["country"].chosen(query.countries)
     mask: Mask = wanted[columns.country]
-    mask[columns.positions(columns.joint.ids[wanted[columns.joint.code]])] = True
+    mask[_joint_rows(columns)[wanted[columns.joint.code]]] = True
     return mask
 
 
-def _at(columns: Columns, ids: Ints) -> Mask:
+def _at(columns: Columns, rows: Ints) -> Mask:
     mask = np.zeros(len(columns.ids), dtype=np.bool_)
-    mask[columns.positions(ids)] = True
+    mask[rows] = True
     return mask
 
 
@@ -149,39 +154,90 @@ def _target_rows(columns: Columns) -> Ints:
     return columns.keep("targets", lambda: columns.positions(columns.targets.ids))
 
 
-def facets(columns: Columns, mask: Mask, field: FacetField, limit: int | None) -> list[Facet]:
-    """Values of one field with counts and means, the most frequent first."""
+def _named(
+    columns: Columns, selected: Selected, field: FacetField
+) -> tuple[Ints, NDArray[np.integer], list[str]]:
+    """Rows of the selection with the numbers of their values of a field, and the values' names.
+
+    A row with several targets, or with several countries, comes once for each.
+    """
+    if field == "target":
+        rows = _target_rows(columns)
+        chosen = selected.mask[rows]
+        return rows[chosen], columns.targets.code[chosen], columns.targets.names.names
     if field == "level":
         names = [str(level) for level in range(-2, 3)]
-        code = columns.level[mask].astype(np.int64) + 2
-        stance = columns.stance[mask]
-    elif field == "target":
-        names = columns.targets.names.names
-        rows = _target_rows(columns)
-        chosen = mask[rows]
-        code = columns.targets.code[chosen].astype(np.int64)
-        stance = columns.stance[rows[chosen]]
-    else:
-        names = columns.names[field].names
-        code, stance = getattr(columns, field)[mask], columns.stance[mask]
+        return selected.rows, selected.of(columns.level) + np.int8(2), names
+    names, rows, code = columns.names[field].names, selected.rows, selected.of(columns.codes(field))
     if field == "country":
-        rows = _joint_rows(columns)
-        chosen = mask[rows]
+        further = _joint_rows(columns)
+        chosen = selected.mask[further]
+        rows = np.concatenate([rows, further[chosen]])
         code = np.concatenate([code, columns.joint.code[chosen]])
-        stance = np.concatenate([stance, columns.stance[rows[chosen]]])
+    return rows, code, names
+
+
+def facets(
+    columns: Columns, selected: Selected, field: FacetField, limit: int | None
+) -> list[Facet]:
+    """Values of one field with counts and means, the most frequent first."""
+    rows, code, names = _named(columns, selected, field)
     n = np.bincount(code, minlength=len(names))
-    total = np.bincount(code, weights=stance, minlength=len(names))
+    total = np.bincount(code, weights=selected.at(columns.stance, rows), minlength=len(names))
+    least = 1 if limit is None or limit >= len(n) else max(1, np.partition(n, -limit)[-limit])
     found = [
-        Facet(names[at], int(n[at]), float(total[at] / n[at])) for at in np.flatnonzero(n).tolist()
+        Facet(names[at], int(n[at]), float(total[at] / n[at]))
+        for at in np.flatnonzero(n >= least).tolist()
     ]
     found.sort(key=lambda facet: (-facet.n, facet.value))
     found = found[:limit]
     return _described(columns, found) if field == "person" else found
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Crossing:
+    """How many statements have a value of one field and of another, and the sum of their stances.
+
+    Rows and columns of `n` and `total` are in the order of `rows` and `columns`.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    n: NDArray[np.int64]
+    total: Floats
+
+
+def crossing(
+    columns: Columns, selected: Selected, first: FacetField, second: FacetField
+) -> Crossing:
+    """Two fields against each other, in one pass; what has several values counts for each."""
+    left, one, row_names = _named(columns, selected, first)
+    right, two, column_names = _named(columns, selected, second)
+    if left is not right:
+        left, one, two = _joined(len(columns.ids), left, one, right, two)
+    shape = len(row_names), len(column_names)
+    key = one.astype(np.int64) * shape[1] + two
+    size = shape[0] * shape[1]
+    n = np.bincount(key, minlength=size)
+    total = np.bincount(key, weights=columns.stance[left], minlength=size).astype(np.float64)
+    return Crossing(tuple(row_names), tuple(column_names), n.reshape(shape), total.reshape(shape))
+
+
+def _joined(
+    size: int, left: Ints, one: NDArray[np.integer], right: Ints, two: NDArray[np.integer]
+) -> tuple[Ints, NDArray[np.integer], NDArray[np.integer]]:
+    """Each value of the one with each value of the other that has the same row."""
+    two = two[order_of(right)]
+    many = np.bincount(right, minlength=size)
+    begin, times = (np.cumsum(many) - many)[left], many[left]
+    left, one = np.repeat(left, times), np.repeat(one, times)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
+    return left, one, two[np.repeat(begin, times) + within]
+
+
 def _described(columns: Columns, found: list[Facet]) -> list[Facet]:
     profile = columns.keep("profile", lambda: _profile(columns))
-    roles, countries = (sorted(columns.names[name].names) for name in ("role", "country"))
+    roles, countries = (columns.names[name].names for name in ("role", "country"))
     codes = columns.names["person"].encode([facet.value for facet in found])
     return [
         replace(facet, role=roles[profile[code, 0]], country=countries[profile[code, 1]])
@@ -192,92 +248,109 @@ def _described(columns: Columns, found: list[Facet]) -> list[Facet]:
 
 
 def _profile(columns: Columns) -> Ints:
-    """For each person's number, the ranks of the role and the country they speak in most."""
+    """For each person's number, those of the role and the country they speak in most."""
     known = columns.state != GONE
-    role = columns.names["role"].ranks()[columns.role[known]]
-    country = columns.names["country"].ranks()[columns.country[known]]
-    wide = len(columns.names["country"].names) + 1
-    key = (columns.person[known].astype(np.int64) << 40) + role * wide + country
-    offices, counts = np.unique(key, return_counts=True)
+    ranks = {name: columns.ranks(name) for name in ("role", "country")}
+    order = order_of(
+        columns.person[known],
+        ranks["role"][columns.role[known]],
+        ranks["country"][columns.country[known]],
+    )
+    rows = np.flatnonzero(known)[order]
+    office = np.stack([columns.person[rows], columns.role[rows], columns.country[rows]])
+    first = np.flatnonzero(np.append(True, (np.diff(office) != 0).any(axis=0)))[: len(rows)]
+    counts = np.diff(np.append(first, len(rows)))
     # Later entries overwrite earlier ones: the most frequent comes last.
-    offices = offices[np.argsort(counts, kind="stable")]
+    first = first[np.argsort(counts, kind="stable")]
     profile = np.zeros((len(columns.names["person"].names), 2), dtype=np.int64)
-    profile[offices >> 40] = np.stack(np.divmod(offices & ((1 << 40) - 1), wide), axis=1)
+    profile[office[0, first]] = office[1:, first].T
     return profile
 
 
-def bars(columns: Columns, mask: Mask, width: Bin) -> list[Bar]:
+def bars(columns: Columns, selected: Selected, width: Bin) -> list[Bar]:
     """How many dated statements each bin has, and their mean stance; empty bins are left out."""
-    mask = mask & (columns.day != NO_DAY)
-    starts, inverse, n = np.unique(
-        bin_starts(columns.day[mask], width), return_inverse=True, return_counts=True
-    )
-    total = np.bincount(inverse, weights=columns.stance[mask], minlength=len(starts))
+    days = selected.of(columns.day)
+    dated = days != NO_DAY
+    if not dated.any():
+        return []
+    days, stances = days[dated], selected.of(columns.stance)[dated]
+    # Days are few: counting them first spares sorting the statements.
+    first = int(days.min())
+    n = np.bincount(days - first)
+    total = np.bincount(days - first, weights=stances)
+    used = np.flatnonzero(n)
+    starts, at = np.unique(bin_starts(used + first, width), return_inverse=True)
+    n = np.bincount(at, weights=n[used]).astype(np.int64)
+    total = np.bincount(at, weights=total[used])
     return [
-        Bar(iso_of(start), iso_of(bin_end(start, width)), int(n[at]), float(total[at] / n[at]))
-        for at, start in enumerate(starts.tolist())
+        Bar(iso_of(start), iso_of(bin_end(start, width)), count, sum_ / count)
+        for start, count, sum_ in zip(starts.tolist(), n.tolist(), total.tolist(), strict=True)
     ]
 
 
-def points(columns: Columns, mask: Mask, by: Actor, chosen: tuple[str, ...]) -> Points:
+def points(columns: Columns, selected: Selected, by: Actor, chosen: tuple[str, ...]) -> Points:
     """Dated statements by actor; only the chosen ones, if any are."""
-    names = columns.names[by]
-    rows, code = _by_actor(columns, by)
-    keep = mask[rows]
+    rows, ids, days, stances, actor = _by_actor(columns, by)
+    keep = selected.mask[rows]
     if chosen:
-        keep &= names.chosen(chosen)[code]
-    rows, code = rows[keep], code[keep]
-    used = np.flatnonzero(np.bincount(code, minlength=len(names.names)))
-    order = sorted(used.tolist(), key=names.names.__getitem__)
-    ranks = np.zeros(len(names.names), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
+        wanted = columns.names[by].chosen(chosen)[columns.alphabetical(by)]
+        keep &= wanted[actor]
+    if not keep.all():
+        ids, days, stances, actor = ids[keep], days[keep], stances[keep], actor[keep]
+    n = np.bincount(actor, minlength=len(columns.names[by].names))
+    used = np.flatnonzero(n)
+    names = columns.names[by].names
+    order = columns.alphabetical(by)[used]
     return Points(
-        columns.ids[rows],
-        columns.day[rows],
-        columns.stance[rows],
-        ranks[code],
-        tuple(names.names[at] for at in order),
+        ids,
+        days,
+        stances,
+        np.repeat(np.arange(len(used)), n[used]),
+        tuple(names[at] for at in order.tolist()),
     )
 
 
-def _by_actor(columns: Columns, by: Actor) -> tuple[Ints, NDArray[np.int64]]:
-    """Rows of dated statements in order of actor's name, day and id, with the actor's number."""
+def _by_actor(columns: Columns, by: Actor) -> tuple[Ints, Ints, Ints, Floats, Ints]:
+    """Dated statements in order of actor's name, day and id.
 
-    def make() -> Ints:
+    Returns:
+        Their rows, ids, days and stances, and the rank of their actor's name.
+    """
+
+    def make() -> tuple[Ints, Ints, Ints, Floats, Ints]:
         rows = np.arange(len(columns.ids))
-        code = getattr(columns, by).astype(np.int64)
+        code = columns.codes(by)
         if by == "country":
-            further = _joint_rows(columns)
-            rows = np.concatenate([rows, further])
+            rows = np.concatenate([rows, _joint_rows(columns)])
             code = np.concatenate([code, columns.joint.code])
         dated = columns.day[rows] != NO_DAY
-        rows, code = rows[dated], code[dated]
-        ranks = columns.names[by].ranks()
-        order = np.lexsort((rows, columns.day[rows], ranks[code]))
-        return np.stack([rows[order], code[order]])
+        rows, rank = rows[dated], columns.ranks(by)[code[dated]]
+        order = order_of(rank, columns.day[rows], rows)
+        rows = rows[order]
+        return rows, columns.ids[rows], columns.day[rows], columns.stance[rows], rank[order]
 
-    rows, code = columns.keep(f"points {by}", make)
-    return rows, code
+    return columns.keep(f"points {by}", make)
 
 
-def ordered(columns: Columns, mask: Mask, order_by: str, descending: bool) -> Ints:
+def ordered(columns: Columns, selected: Selected, order_by: str, descending: bool) -> Ints:
     """Ids of selected statements in order; ties by id, the undated last in either direction."""
 
-    def make() -> Ints:
+    def make() -> tuple[Ints, Ints, int]:
         if order_by in columns.names:
-            key = columns.names[order_by].ranks()[getattr(columns, order_by)]
+            key = columns.ranks(order_by)[columns.codes(order_by)]
+        elif order_by == "stance":
+            key = columns.millionths()
         else:
-            key = getattr(columns, _KEYS.get(order_by, order_by))
-        return np.lexsort((columns.ids, key)).astype(np.int64)
+            key = getattr(columns, _KEYS.get(order_by, order_by)).astype(np.int64)
+        order = order_of(key)
+        undated = int((columns.day == NO_DAY).sum()) if order_by == "published" else 0
+        return order, columns.ids[order], undated
 
-    order = columns.keep(f"order {order_by}", make)
-    order = order[mask[order]]
-    if descending:
-        order = order[::-1]
-    if order_by == "published":
-        undated = columns.day[order] == NO_DAY
-        order = np.concatenate([order[~undated], order[undated]])
-    return columns.ids[order]
+    order, ids, undated = columns.keep(f"order {order_by}", make)
+    keep = selected.mask[order]
+    last, first = ids[:undated][keep[:undated]], ids[undated:][keep[undated:]]
+    parts = (first[::-1], last[::-1]) if descending else (first, last)
+    return np.concatenate(parts)
 
 
 _KEYS = {"published": "day", "id": "ids"}

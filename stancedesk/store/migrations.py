@@ -45,7 +45,13 @@ def sources(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (initial, languages, reprints, sources)
+def kept_columns(db: Database) -> None:
+    """Version 5: a place for the columns of the winners, so that a large project opens at once."""
+    for statement in schema.VERSION_5:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (initial, languages, reprints, sources, kept_columns)
 
 
 def version(db: Database) -> int:

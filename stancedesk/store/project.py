@@ -9,7 +9,7 @@ from typing import Self
 
 from stancedesk.core.model import Change
 from stancedesk.errors import UserError
-from stancedesk.store import backup, migrations, verification, winners
+from stancedesk.store import backup, columns, kept, migrations, verification, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
 from stancedesk.store.codings import CodingReader
 from stancedesk.store.connection import check_header, connect, telling
@@ -125,6 +125,7 @@ class Project(
             if check and len(known) >= len(MIGRATIONS):
                 with telling(file):
                     project.known_sound = verification.at_opening(db.conn, file)
+                project._keep_columns()
         except BaseException:
             db.close()
             raise
@@ -134,6 +135,14 @@ class Project(
     def open_or_create(cls, path: str | Path) -> Self:
         """Open a project, or make it if there is none."""
         return cls.open(path) if Path(path).exists() else cls.create(path)
+
+    def _keep_columns(self) -> None:
+        """Write the copy of the columns where an older program, or a stopped one, left none."""
+        # Only the next start is slower without it.
+        with contextlib.suppress(UserError):
+            if kept.outdated(self.db.conn):
+                with self.transaction() as connection:
+                    columns.keep(connection)
 
     def rebuild_winners(self) -> Change:
         """Find out anew for every statement which coding counts."""

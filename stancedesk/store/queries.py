@@ -17,11 +17,13 @@ from stancedesk.core.model import Query, Row
 from stancedesk.core.series import Bin, day_of, iso_of
 from stancedesk.errors import UserError
 from stancedesk.store import aggregates
-from stancedesk.store.aggregates import Actor, Bar, Facet, FacetField, Points
-from stancedesk.store.columns import NO_DAY, Columns, Mask, numbers
+from stancedesk.store.aggregates import Actor, Bar, Crossing, Facet, FacetField, Points
+from stancedesk.store.columns import NO_DAY, Columns
 from stancedesk.store.connection import Connection, telling
+from stancedesk.store.encoded import Ints, Mask, numbers
 from stancedesk.store.records import row_of
 from stancedesk.store.search import match_expression
+from stancedesk.store.selected import Selected
 from stancedesk.store.selection import where
 
 # Columns by which statements can be put in order; undated ones come last in either direction.
@@ -67,7 +69,7 @@ class StatementReader(Connection):
 
     def count(self, query: Query = EVERYTHING) -> int:
         """Number of statements that the query selects."""
-        return int(np.count_nonzero(self._selected(query)[1]))
+        return int(np.count_nonzero(self._selected(query)[1].mask))
 
     def rows(
         self,
@@ -120,16 +122,15 @@ class StatementReader(Connection):
     ) -> NDArray[np.int64]:
         """Ids of all selected statements in order: with `rows_of`, any page of a long table."""
         column = _column(order_by)
-        columns, mask = self._selected(query)
+        columns, selected = self._selected(query)
         if order_by in ("tone", "confidence"):  # not in memory
-            sql = f"SELECT statement_id FROM winner ORDER BY {column}, statement_id"
-            columns.keep(
-                f"order {order_by}",
-                lambda: columns.positions(
-                    numbers(self._all(f"SELECT group_concat(statement_id) FROM ({sql})")[0][0])
-                ),
-            )
-        return aggregates.ordered(columns, mask, order_by, descending)
+            columns.keep(f"order {order_by}", lambda: self._order(columns, column))
+        return aggregates.ordered(columns, selected, order_by, descending)
+
+    def _order(self, columns: Columns, column: str) -> tuple[Ints, Ints, int]:
+        sql = f"SELECT statement_id FROM winner ORDER BY {column}, statement_id"
+        ids = numbers(self._all(f"SELECT group_concat(statement_id) FROM ({sql})")[0][0])
+        return columns.positions(ids), ids, 0
 
     def export_rows(
         self, query: Query = EVERYTHING, order_by: str = "published", page: int = 1000
@@ -144,13 +145,18 @@ class StatementReader(Connection):
 
         The filter's own choice is left out of account, so that its other values stay in sight.
         """
-        columns, mask = self._selected(aggregates.without(query, field))
-        return aggregates.facets(columns, mask, field, limit)
+        columns, selected = self._selected(aggregates.without(query, field))
+        return aggregates.facets(columns, selected, field, limit)
+
+    def crossing(self, query: Query, first: FacetField, second: FacetField) -> Crossing:
+        """Numbers of statements and sums of stances by two fields at once."""
+        return aggregates.crossing(*self._selected(query), first, second)
 
     def date_range(self, query: Query = EVERYTHING) -> tuple[str, str] | None:
         """First and last ISO day of the selected statements; None if none has a date."""
-        columns, mask = self._selected(query)
-        days = columns.day[mask & (columns.day != NO_DAY)]
+        columns, selected = self._selected(query)
+        days = selected.of(columns.day)
+        days = days[days != NO_DAY]
         return (iso_of(int(days.min())), iso_of(int(days.max()))) if len(days) else None
 
     def histogram(self, query: Query, width: Bin) -> list[Bar]:
@@ -166,19 +172,22 @@ class StatementReader(Connection):
         chosen = query.countries if by == "country" else query.persons
         return aggregates.points(*self._selected(query), by, chosen)
 
-    def _selected(self, query: Query) -> tuple[Columns, Mask]:
+    def _selected(self, query: Query) -> tuple[Columns, Selected]:
         # Inside a transaction, which may be rolled back, nothing is kept.
         columns = Columns() if self.db.conn.in_transaction else self._columns
         with telling(self.path):
             columns.sync(self.db.conn)
-        return columns, columns.keep_mask(query, lambda: self._mask(columns, query))
+        return columns, columns.keep_selected(query, lambda: self._mask(columns, query))
 
     def _mask(self, columns: Columns, query: Query) -> Mask:
         found = None
-        if match := match_expression(query.text):
-            sql = "SELECT group_concat(rowid) FROM statement_fts WHERE statement_fts MATCH ?"
-            found = columns.keep(f"text {match}", lambda: numbers(self._all(sql, (match,))[0][0]))
+        if words := match_expression(query.text):
+            found = columns.keep_found(words, lambda: columns.positions(self._search(words)))
         return aggregates.select(columns, query, found)
+
+    def _search(self, words: str) -> Ints:
+        sql = "SELECT group_concat(rowid) FROM statement_fts WHERE statement_fts MATCH ?"
+        return numbers(self._all(sql, (words,))[0][0])
 
 
 def _column(order_by: str) -> str:

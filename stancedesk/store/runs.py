@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from stancedesk.core.model import Analysed, Change, Run, Versions
-from stancedesk.store import winners
+from stancedesk.store import columns, winners
 from stancedesk.store.connection import Connection
 from stancedesk.store.records import (
     JUDGEMENT_COLUMNS,
@@ -19,6 +19,8 @@ from stancedesk.store.records import (
 )
 
 MACHINE = "machine"
+_WORTH_KEEPING = 1_000
+"""So many new statements at the end of an analysis are worth writing the columns anew."""
 
 _MARKS = ", ".join("?" * len(JUDGEMENT_COLUMNS.split(",")))
 INSERT_CODING = (
@@ -70,6 +72,7 @@ class RunWriter(RunReader):
             row = connection.execute(
                 "UPDATE run SET finished = ? WHERE id = ? RETURNING *", (now(), run_id)
             ).fetchone()
+            columns.keep(connection, _WORTH_KEEPING)
         self._all("PRAGMA analysis_limit = 1000")
         self._all("ANALYZE")
         return run_of(row)

@@ -249,3 +249,20 @@ VERSION_4 = (
     ) STRICT, WITHOUT ROWID
     """,
 )
+
+VERSION_5 = (
+    # Columns of the winners as of a stamp, packed: a reader begins with them (see `kept`).
+    """
+    CREATE TABLE kept (
+        name TEXT PRIMARY KEY,
+        stamp INTEGER NOT NULL,
+        form TEXT NOT NULL,
+        crc INTEGER NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT
+    """,
+    # This program never updates a winner, but replaces it with a newer stamp. Who does, by hand or
+    # by another program, leaves a copy that nobody would know to be old.
+    "CREATE TRIGGER kept_is_old AFTER UPDATE ON winner BEGIN DELETE FROM kept; END",
+    "CREATE INDEX article_language ON article(language) WHERE language NOT IN ('', 'en')",
+)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from stancedesk.core.model import content_hash
 from stancedesk.errors import Cancelled, DamagedProject
-from stancedesk.store import backup, winners
+from stancedesk.store import backup, columns, winners
 
 WHOLE = 16 << 20
 """Bytes up to which opening looks through all of a file: about 20 ms of processor time a MB."""
@@ -137,6 +137,8 @@ def contents(connection: sqlite3.Connection) -> list[str]:
     ):
         if n := int(connection.execute(sql).fetchone()[0]):
             found.append(f"{n} {words}")
+    if columns.copy_differs(connection):
+        found.append("The columns that are kept for counts and charts differ from the winners.")
     if n := _changed_texts(connection):
         found.append(f"{n} articles have another text than at their import.")
     return found + [

@@ -9,6 +9,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from stancedesk.store import columns, kept
+
 COLUMNS = (
     "statement_id, coding_id, article_id, valid, reviewed, official, day, stance, level, kind,"
     " act, country, person, role, source, tone, confidence, reprint"
@@ -78,6 +80,7 @@ def refresh(connection: sqlite3.Connection, statement_ids: Iterable[int]) -> Non
     connection.execute(TARGETS.format(only=only), chosen)
     connection.execute(f"DELETE FROM winner_gone WHERE statement_id {_CHOSEN}", chosen)
     connection.execute(_GONE, chosen)
+    columns.keep(connection)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -94,6 +97,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute(
         "DELETE FROM winner_gone WHERE statement_id IN (SELECT statement_id FROM winner)"
     )
+    kept.forget(connection)
+    columns.keep(connection)
 
 
 def stale(connection: sqlite3.Connection) -> int:

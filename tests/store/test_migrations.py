@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlite_utils import Database
@@ -13,7 +14,8 @@ from stancedesk.errors import UserError
 from stancedesk.store import Project, migrations
 from stancedesk.store.connection import connect
 from stancedesk.store.migrations import MIGRATIONS
-from tests.store.examples import coded_article
+from tests.store.examples import coded_article, fill
+from tests.store.test_columns import answers
 
 
 def add_mood(db: Database) -> None:
@@ -141,4 +143,17 @@ def test_sources_gives_an_older_project_no_feed_and_no_folder(path: Path) -> Non
     with Project.open(path) as project:
         assert (project.feeds(), project.folders()) == ([], [])
         assert project.count() == 1
+        assert project.integrity() == []
+
+
+def test_kept_columns_leaves_the_figures_of_an_older_project_as_they_were(path: Path) -> None:
+    with Project.create(path) as project:
+        fill(project, Random(3), articles=6, each=5)
+        expected = answers(project)
+        for made in ("TABLE kept", "TRIGGER kept_is_old", "INDEX article_language"):
+            project.db.execute(f"DROP {made}")
+        project.db.execute("PRAGMA user_version = 4")
+    with Project.open(path) as project:
+        assert migrations.version(project.db) >= 5
+        assert answers(project) == expected
         assert project.integrity() == []
