@@ -166,3 +166,18 @@ def test_wrong_use_has_status_two(project: Path) -> None:
 def test_a_missing_project_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["info", "/nowhere/x.stance"]) == 1
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_columns_of_a_table_can_be_said_and_what_was_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "news.csv"
+    table.write_text("Heading,Words\nA day in port,Snow fell on the passes all day.\n", "utf-8")
+    arguments = ["import", str(tmp_path / "p.stance"), str(table)]
+    assert run([*arguments, "--map", "text:Words"]) == 2
+    assert run([*arguments, "--map", "author=Words"]) == 2
+    assert run(arguments) == 1
+    assert "--map text='Words'" in capsys.readouterr().err
+    assert run([*arguments, "--map", "text=Words"]) == 0
+    told = capsys.readouterr().err
+    assert "news.csv: title from “Heading”, text from “Words”; no date, source, url (as" in told

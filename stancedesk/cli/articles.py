@@ -12,6 +12,25 @@ from stancedesk.cli.root import main
 from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell
 
 
+def columns_of(_: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
+    """Columns by field from words such as "title=Headline"; "url=" is none.
+
+    Raises:
+        click.BadParameter: A word is not that, or its field is none.
+    """
+    from stancedesk.services.tables import FIELDS
+
+    columns = {}
+    for word in said:
+        field, equals, name = word.partition("=")
+        if not equals or field not in FIELDS:
+            raise click.BadParameter(
+                f"“{word}” is not FIELD=COLUMN; fields are {', '.join(FIELDS)}.", param=option
+            )
+        columns[field] = name
+    return columns
+
+
 @main.command("import")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -19,6 +38,17 @@ from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell
 @click.option("--source", help="Outlet of articles that bring none.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Analyse on the Dask cluster of this scheduler instead."
+)
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=columns_of,
+    help="Which column of a table is its title, text, date, source or url; repeat for more.",
 )
 @click.pass_context
 def import_(
@@ -28,12 +58,14 @@ def import_(
     date: Any,
     source: str | None,
     workers: int,
+    cluster: str | None,
+    columns: dict[str, str],
 ) -> None:
     """Import files and folders into PROJECT (made if missing) and analyse them."""
     from stancedesk.services.ingest import IngestOptions, ingest
     from stancedesk.store import Project
 
-    options = IngestOptions(iso_day(date), source, workers)
+    options = IngestOptions(iso_day(date), source, workers, cluster, columns)
     bar = Bar()
     try:
         with Project.open_or_create(project) as target:
@@ -41,6 +73,8 @@ def import_(
             report = ingest(target, paths, progress=bar, options=options)
     finally:
         bar.close()
+    for table in report.tables:
+        tell(table.sentence())
     for failure in report.failures:
         tell(f"{failure.path}: {failure.error}")
     for passed in report.passed_over:

@@ -13,6 +13,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers import container
+from stancedesk.importers.columns import Choose, guess
 from stancedesk.importers.decode import shown
 
 _CHUNK = 1 << 20
@@ -33,6 +34,10 @@ class ArchiveImporter:
         Raises:
             UserError: It is no archive, is damaged, grows too large, or holds nothing to read.
         """
+        return self.read_columns(path, guess)
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """The same, with the chosen columns of tables."""
         # Imported late: the registry knows this module.
         from stancedesk.importers.registry import importer_for, suffixes
 
@@ -52,7 +57,7 @@ class ArchiveImporter:
                     yield Failure(place, UserError(f"{place} is an archive in an archive.",
                                                    "Unpack it first."))  # fmt: skip
                     continue
-                yield from _member(archive, found, Path(folder), place)
+                yield from _member(archive, found, Path(folder), place, choose)
         if passed:
             _log.info("%s: passed over %d files of other kinds", path, passed)
         if not read:
@@ -63,7 +68,7 @@ class ArchiveImporter:
 
 
 def _member(
-    archive: zipfile.ZipFile, found: zipfile.ZipInfo, folder: Path, place: str
+    archive: zipfile.ZipFile, found: zipfile.ZipInfo, folder: Path, place: str, choose: Choose
 ) -> Iterator[Article | Failure]:
     from stancedesk.importers.registry import read_any
 
@@ -80,7 +85,7 @@ def _member(
         yield Failure(place, UserError(f"{place} is damaged: {error}."))
         return
     try:
-        for outcome in read_any(copy):
+        for outcome in read_any(copy, choose):
             yield _renamed(outcome, shown(copy), place)
     finally:
         copy.unlink(missing_ok=True)

@@ -1,11 +1,21 @@
-"""Which field of a record or column of a table is what, guessed from its name."""
+"""Which column of a table, or field of a record, is what: guessed from its name, or chosen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
+from stancedesk.core.model import Article
+from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
+
+PREVIEW = 5
+"""Rows that are shown of a table before it is read."""
+_SHOWN = 300
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
@@ -41,24 +51,77 @@ def guess_columns(names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def check_header(names: Sequence[str], path: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a table: its headings, and the first rows as people see them."""
+
+    path: str
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> Head:
+        """The head of a table; only the first rows are drawn."""
+        return cls(
+            path,
+            tuple(map(str, names)),
+            tuple(tuple(map(_shown, row)) for row in islice(rows, PREVIEW)),
+        )
+
+    @property
+    def longest(self) -> str | None:
+        """The column whose cells are longest, which most likely holds the texts."""
+        lengths = [0] * len(self.names)
+        for row in self.rows:
+            for at, cell in enumerate(row[: len(lengths)]):
+                lengths[at] += len(cell)
+        best = max(range(len(lengths)), key=lengths.__getitem__, default=None)
+        return None if best is None or not lengths[best] else self.names[best]
+
+
+Columns = Mapping[str, str]
+"""The heading of each field that is read, "text" and what else there is."""
+Choose = Callable[[Head], Columns]
+"""Says which columns of a table to read; may raise UserError to leave it out."""
+
+
+@runtime_checkable
+class ReadsColumns(Protocol):
+    """An importer of tables, or of files that may hold some."""
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """As `Importer.read`, with the columns that are chosen."""
+        ...
+
+
+def guess(head: Head) -> Columns:
+    """Columns by the names of the headings alone."""
+    return guess_columns(head.names)
+
+
+def check_columns(columns: Columns, head: Head) -> None:
     """Refuse a table without a column of texts; a list of titles is named as what it is.
 
     Raises:
-        UserError: There is no column of texts.
+        UserError: No column holds the texts.
     """
-    known = guess_columns(names)
-    if "text" in known:
+    if "text" in columns:
         return
-    if "title" in known and ("url" in known or "date" in known):
+    if "title" in columns and ("url" in columns or "date" in columns):
         raise UserError(
-            f"{path} is {_origin(names)} without the texts: titles are no articles.",
+            f"{head.path} is {_origin(head.names)} without the texts: titles are no articles.",
             "Save the pages behind its addresses and import those, or export it with full text.",
         )
+    example = head.longest or "COLUMN"
     raise UserError(
-        f"{path} has no column of texts.",
-        "Name one column “text” in the first line (and title, date, source, url).",
+        f"{head.path} has no column of texts.",
+        "Name one column “text” in the first line (and title, date, source, url), or say which"
+        f" it is, as in --map text={example!r}.",
     )
+
+
+def _shown(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell)[:_SHOWN].split())
 
 
 def _origin(names: Sequence[str]) -> str:

@@ -10,11 +10,13 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers import rows
-from stancedesk.importers.columns import check_header, guess_columns
+from stancedesk.importers.columns import PREVIEW, Choose, Head, check_columns, guess
 from stancedesk.importers.decode import MEGABYTE, check_kind, check_regular, shown
 from stancedesk.importers.guarded import guarded
 
 BATCH = 64
+WIDEST = 40
+"""Columns of which the first rows are shown."""
 GROUP_LIMIT = 2_000 * MEGABYTE
 """Bytes of one row group unpacked: it is held in memory."""
 
@@ -31,6 +33,10 @@ class ParquetImporter:
         Raises:
             UserError: pyarrow is missing, or it is no such table, damaged, or has no texts.
         """
+        return self.read_columns(path, guess)
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """The same, with the chosen columns."""
         check_regular(path)
         with path.open("rb") as file:
             check_kind(file.read(16), path, b"PAR1", "a Parquet table")
@@ -50,11 +56,14 @@ class ParquetImporter:
             raise damaged from error
         with table:
             names = list(table.schema_arrow.names)
-            check_header(names, shown(path))
             _check_groups(table, path)
-            wanted = list(guess_columns(names).values())
+            first = guarded(lambda: _lines(table, names[:WIDEST], PREVIEW), errors, damaged)
+            head = Head.of(shown(path), names, (row for _, row in first))
+            columns = choose(head)
+            check_columns(columns, head)
+            wanted = list(dict.fromkeys(columns.values()))
             lines = guarded(lambda: _lines(table, wanted), errors, damaged)
-            yield from rows.articles(wanted, lines, shown(path), self.name)
+            yield from rows.chosen(wanted, columns, lines, shown(path), self.name)
 
 
 def _check_groups(table: Any, path: Path) -> None:
@@ -66,9 +75,11 @@ def _check_groups(table: Any, path: Path) -> None:
         )
 
 
-def _lines(table: Any, wanted: list[str]) -> Iterator[tuple[int, list[object]]]:
+def _lines(
+    table: Any, wanted: list[str], batch_size: int = BATCH
+) -> Iterator[tuple[int, list[object]]]:
     number = 0
-    for batch in table.iter_batches(BATCH, columns=wanted):
+    for batch in table.iter_batches(batch_size, columns=wanted):
         for record in batch.to_pylist():
             number += 1
             yield number, [record.get(name) for name in wanted]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -15,7 +16,15 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers.article import build
-from stancedesk.importers.columns import check_header, guess_columns
+from stancedesk.importers.columns import (
+    PREVIEW,
+    Choose,
+    Columns,
+    Head,
+    check_columns,
+    guess,
+    guess_columns,
+)
 from stancedesk.importers.dates import parse_date
 from stancedesk.importers.decode import ARTICLE_LIMIT, MEGABYTE, check_regular, shown, tidy
 
@@ -25,6 +34,7 @@ WHOLE_LIMIT = 200 * MEGABYTE
 """Bytes above which one JSON value is refused: it would have to be held in memory whole."""
 _CUT = re.compile(r"(?:…|\.\.\.)\s*\[\+\d+ chars\]\s*$")
 """How NewsAPI ends the 200 characters that it gives of a text."""
+_MARK = b"\xef\xbb\xbf"
 _LISTS = ("articles", "docs", "results", "items", "documents", "stories", "data", "response")
 
 
@@ -42,24 +52,34 @@ class RecordsImporter:
         Raises:
             UserError: The file cannot be opened, is damaged, or holds no article.
         """
+        return self.read_columns(path, guess)
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """The same, with the chosen fields; a record that lacks its text is guessed anew."""
         check_regular(path)
         whole = path.name.lower().removesuffix(".gz").endswith(".json")
         try:
             with _opened(path) as file:
-                yield from _whole(file, path) if whole else _lines(file, path)
+                yield from _whole(file, path, choose) if whole else _lines(file, path, choose)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise UserError(
                 f"{shown(path)} is damaged: {error}.", "What came before the damage was read."
             ) from error
 
 
-def article_of(record: Mapping[str, Any], path: str, importer: str) -> Article:
-    """The article in one record whose fields are named in one of the usual ways.
+def article_of(record: Mapping[str, Any], columns: Columns, path: str, importer: str) -> Article:
+    """The article in one record.
+
+    Args:
+        record: Values by the names of their fields.
+        columns: Which field is what; guessed where the record has no such text.
+        path: File and number, for messages.
+        importer: Name of the importer.
 
     Raises:
         UserError: The record has no text.
     """
-    names = guess_columns(record)
+    names = columns if columns.get("text") in record else guess_columns(record)
     text = tidy(_written(record.get(names.get("text", ""))))
     if not any(character.isalpha() for character in text):
         known = ", ".join(str(name) for name in list(record)[:8]) or "none"
@@ -97,7 +117,30 @@ def _opened(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
-def _lines(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+def _head(file: IO[bytes], path: Path) -> Head:
+    """The fields of the first records; the file is then at its beginning again."""
+    records = []
+    # What is wrong with a line is said when it is read.
+    with contextlib.suppress(EOFError, zlib.error, gzip.BadGzipFile):
+        for _ in range(PREVIEW):
+            raw = file.readline(LINE_LIMIT + 1)
+            if len(raw) > LINE_LIMIT:
+                break
+            with contextlib.suppress(UserError):
+                if isinstance(record := _parsed(raw.removeprefix(_MARK), ""), Mapping):
+                    records.append(record)
+    file.seek(0)
+    return _head_of(records, path)
+
+
+def _head_of(records: Sequence[Mapping[str, Any]], path: Path) -> Head:
+    names = list(dict.fromkeys(str(name) for record in records for name in record))
+    rows = ([_written(record.get(name)) for name in names] for record in records)
+    return Head.of(shown(path), names, rows)
+
+
+def _lines(file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Failure]:
+    columns = choose(_head(file, path))
     number, any_record = 0, False
     while raw := file.readline(LINE_LIMIT + 1):
         number += 1
@@ -109,19 +152,19 @@ def _lines(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
                 "Put one article on each line.",
             )
         if number == 1:
-            raw = raw.removeprefix(b"\xef\xbb\xbf")
+            raw = raw.removeprefix(_MARK)
         if not raw.strip():
             continue
         any_record = True
         try:
-            yield _record(_parsed(raw, place), place)
+            yield _record(_parsed(raw, place), columns, place)
         except UserError as error:
             yield Failure(place, error)
     if not any_record:
         raise UserError(f"{shown(path)} is empty.")
 
 
-def _whole(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+def _whole(file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Failure]:
     raw = file.read(WHOLE_LIMIT + 1)
     if len(raw) > WHOLE_LIMIT:
         raise UserError(
@@ -131,35 +174,32 @@ def _whole(file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
     if not raw.strip():
         raise UserError(f"{shown(path)} is empty.")
     try:
-        value = _parsed(raw.removeprefix(b"\xef\xbb\xbf"), shown(path))
+        value = _parsed(raw.removeprefix(_MARK), shown(path))
     except UserError:
         if b"\n" not in raw.strip():
             raise
         # Often JSON Lines under the wrong name.
-        yield from _lines(io.BytesIO(raw), path)
+        yield from _lines(io.BytesIO(raw), path, choose)
         return
     records = _listed(value)
     if not records:
         raise UserError(f"{shown(path)} holds no list of articles.")
-    if len(records) > 1:
-        _check_texts(records, path)
+    found = [record for record in records if isinstance(record, Mapping)]
+    head = _head_of(found[:PREVIEW], path)
+    columns = choose(head)
+    if len(records) > 1 and found and not _any_text(found, columns):
+        check_columns({**columns, **guess(head)}, head)  # a list of titles: at once, not each
     for number, record in enumerate(records, start=1):
         place = f"{shown(path)}:{number}" if len(records) > 1 else shown(path)
         try:
-            yield _record(record, place)
+            yield _record(record, columns, place)
         except UserError as error:
             yield Failure(place, error)
 
 
-def _check_texts(records: list[Any], path: Path) -> None:
-    """Refuse a list of titles at once, not record by record.
-
-    Raises:
-        UserError: No record has a text, and the first is a title with an address or a date.
-    """
-    found = [record for record in records if isinstance(record, Mapping)]
-    if found and not any("text" in guess_columns(record) for record in found):
-        check_header(list(found[0]), shown(path))
+def _any_text(records: Sequence[Mapping[str, Any]], columns: Columns) -> bool:
+    chosen = columns.get("text")
+    return any(chosen in record or "text" in guess_columns(record) for record in records)
 
 
 def _listed(value: object) -> list[Any]:
@@ -186,7 +226,7 @@ def _parsed(raw: bytes, place: str) -> object:
         raise UserError(f"{place} is not JSON: {reason}.") from error
 
 
-def _record(value: object, place: str) -> Article:
+def _record(value: object, columns: Columns, place: str) -> Article:
     if not isinstance(value, Mapping):
         raise UserError(f"{place} is no record with fields.")
-    return article_of(value, place, RecordsImporter.name)
+    return article_of(value, columns, place, RecordsImporter.name)

@@ -12,6 +12,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure, Importer
 from stancedesk.errors import UserError
 from stancedesk.importers.archive import ArchiveImporter
+from stancedesk.importers.columns import Choose, ReadsColumns, guess
 from stancedesk.importers.decode import check_regular, shown, unreadable
 from stancedesk.importers.docx import DocxImporter
 from stancedesk.importers.html import HtmlImporter
@@ -75,8 +76,13 @@ def importer_for(path: Path) -> Importer | None:
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def read_any(path: Path) -> Iterator[Article | Failure]:
-    """Everything in one file: its articles, and a Failure for what could not be read."""
+def read_any(path: Path, choose: Choose = guess) -> Iterator[Article | Failure]:
+    """Everything in one file: its articles, and a Failure for what could not be read.
+
+    Args:
+        path: The file.
+        choose: Says which columns of a table are what; by default their names do.
+    """
     try:
         check_regular(path)
         importer = importer_for(path)
@@ -85,7 +91,10 @@ def read_any(path: Path) -> Iterator[Article | Failure]:
                 f"{shown(path)} is of a kind that StanceDesk does not read.",
                 f"It reads {', '.join(suffixes())}.",
             )
-        yield from importer.read(path)
+        if isinstance(importer, ReadsColumns):
+            yield from importer.read_columns(path, choose)
+        else:
+            yield from importer.read(path)
     except UserError as error:
         yield Failure(shown(path), error)
     except OSError as error:

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
+from stancedesk.importers.columns import PREVIEW, Choose, Columns, Head, check_columns
 from stancedesk.importers.records import article_of
+
+Numbered = tuple[int, Sequence[object]]
 
 
 def articles(
-    names: Sequence[str], rows: Iterable[tuple[int, Sequence[object]]], path: str, importer: str
+    names: Sequence[str],
+    rows: Iterable[Numbered],
+    path: str,
+    importer: str,
+    choose: Choose,
 ) -> Iterator[Article | Failure]:
-    """An article or a Failure for each numbered row; rows without anything are passed over."""
+    """An article or a Failure for each numbered row; rows without anything are passed over.
+
+    Raises:
+        UserError: No column of texts was chosen.
+    """
+    rows = iter(rows)
+    first = list(islice(rows, PREVIEW))
+    head = Head.of(path, names, (row for _, row in first))
+    columns = choose(head)
+    check_columns(columns, head)
+    yield from chosen(names, columns, chain(first, rows), path, importer)
+
+
+def chosen(
+    names: Sequence[str], columns: Columns, rows: Iterable[Numbered], path: str, importer: str
+) -> Iterator[Article | Failure]:
+    """The same, where the columns have been chosen already."""
     for number, row in rows:
         if not any(cell is not None and str(cell).strip() for cell in row):
             continue
         place = f"{path}:{number}"
         try:
-            yield article_of(dict(zip(names, row, strict=False)), place, importer)
+            yield article_of(dict(zip(names, row, strict=False)), columns, place, importer)
         except UserError as error:
             yield Failure(place, error)

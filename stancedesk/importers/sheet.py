@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -13,7 +15,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers import container, rows
-from stancedesk.importers.columns import check_header, guess_columns
+from stancedesk.importers.columns import Choose, guess, guess_columns
 from stancedesk.importers.decode import MEGABYTE, shown
 from stancedesk.importers.guarded import guarded
 
@@ -38,6 +40,10 @@ class SheetImporter:
         Raises:
             UserError: It is no workbook, protected, damaged, too large, or has no texts.
         """
+        return self.read_columns(path, guess)
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """The same, with the chosen columns; where no sheet has a known one, of the likeliest."""
         # Imported late: a quarter of a second that only workbooks need.
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
@@ -57,31 +63,46 @@ class SheetImporter:
                 book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             except errors as error:
                 raise damaged from error
-            titles: Sequence[str] = ()
+            likeliest = None
             for sheet in book.worksheets:
                 lines = guarded(partial(_lines, sheet, path), errors, damaged)
-                names, found = _header(lines)
-                if found:
-                    yield from rows.articles(names, lines, shown(path), self.name)
-                    return
-                if len(guess_columns(names)) > len(guess_columns(titles)):
-                    titles = names
-            check_header(titles, shown(path))
+                header = _header(lines)
+                if likeliest is None or header.known > likeliest[0].known:
+                    likeliest = header, lines
+                if header.known[0]:
+                    break
+            if likeliest is None:
+                raise damaged
+            header, lines = likeliest
+            numbered = chain(header.below, lines)
+            yield from rows.articles(header.names, numbered, shown(path), self.name, choose)
 
 
-def _header(lines: Iterator[tuple[int, Sequence[object]]]) -> tuple[list[str], bool]:
-    """The names in the header of a sheet, or those that come nearest to one, and which it is."""
-    nearest: list[str] = []
-    for _, (_, line) in zip(range(_HEADER_WITHIN), lines, strict=False):
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A line of headings: whether it has one of texts and how many are known; what follows it."""
+
+    names: list[str]
+    known: tuple[bool, int]
+    below: list[rows.Numbered]
+
+
+def _header(lines: Iterator[rows.Numbered]) -> _Header:
+    """The first line with a heading of texts, else the one that comes nearest to it."""
+    first = list(islice(lines, _HEADER_WITHIN))
+    best = _Header([], (False, -1), first)
+    for at, (_, line) in enumerate(first):
         names = [str(cell) if cell is not None else "" for cell in line]
-        if "text" in guess_columns(names):
-            return names, True
-        if len(guess_columns(names)) > len(guess_columns(nearest)):
-            nearest = names
-    return nearest, False
+        columns = guess_columns(names)
+        known = ("text" in columns, len(columns))
+        if known > best.known and any(names):
+            best = _Header(names, known, first[at + 1 :])
+        if known[0]:
+            break
+    return best
 
 
-def _lines(sheet: Any, path: Path) -> Iterator[tuple[int, Sequence[object]]]:
+def _lines(sheet: Any, path: Path) -> Iterator[rows.Numbered]:
     sheet.reset_dimensions()  # what a sheet claims of its size may be a lie
     return enumerate(_narrow(sheet.iter_rows(values_only=True), path), start=1)
 

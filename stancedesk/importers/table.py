@@ -14,7 +14,7 @@ from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
 from stancedesk.importers import rows
-from stancedesk.importers.columns import check_header
+from stancedesk.importers.columns import Choose, guess
 from stancedesk.importers.decode import ARTICLE_LIMIT, check_regular, decode, shown
 
 _SAMPLE = 65_536
@@ -32,17 +32,21 @@ class TableImporter:
         Raises:
             UserError: The file cannot be opened, is damaged, or has no column of texts.
         """
+        return self.read_columns(path, guess)
+
+    def read_columns(self, path: Path, choose: Choose) -> Iterator[Article | Failure]:
+        """The same, with the chosen columns."""
         check_regular(path)
         csv.field_size_limit(ARTICLE_LIMIT)
         try:
             with _opened(path) as file:
-                yield from self._rows(file, path)
+                yield from self._rows(file, path, choose)
         except (EOFError, zlib.error, gzip.BadGzipFile, csv.Error) as error:
             raise UserError(
                 f"{shown(path)} is damaged: {error}.", "What came before the damage was read."
             ) from error
 
-    def _rows(self, file: IO[bytes], path: Path) -> Iterator[Article | Failure]:
+    def _rows(self, file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Failure]:
         sample = file.read(_SAMPLE)
         if not sample.strip():
             raise UserError(f"{shown(path)} is empty.")
@@ -51,17 +55,16 @@ class TableImporter:
         with io.TextIOWrapper(
             file, encoding=_encoding(sample), errors="replace", newline=""
         ) as lines:
-            yield from self._articles(lines, _separator(head, path), path)
+            yield from self._articles(lines, _separator(head, path), path, choose)
 
     def _articles(
-        self, lines: Iterable[str], separator: str, path: Path
+        self, lines: Iterable[str], separator: str, path: Path, choose: Choose
     ) -> Iterator[Article | Failure]:
         # NULs end no row here: they are spaces, as everywhere.
         reader = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=separator)
         names = next(reader, [])
-        check_header(names, shown(path))
         numbered = ((reader.line_num, row) for row in reader)
-        yield from rows.articles(names, numbered, shown(path), self.name)
+        yield from rows.articles(names, numbered, shown(path), self.name, choose)
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from stancedesk.core.model import Article, Run
 from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
-from stancedesk.importers import PassedOver, discover, read_any, with_overrides
+from stancedesk.importers import Columns, PassedOver, discover, read_any, with_overrides
 from stancedesk.services.analyse import Analyser, Batch, Here, Result, Workers, load_analyser
 from stancedesk.services.analyse_cluster import Cluster
 from stancedesk.services.analyse_processes import Processes
 from stancedesk.services.reprints import Reprints
+from stancedesk.services.tables import Ask, TableRead, Tables
 from stancedesk.store import Project
 
 BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
@@ -28,12 +29,16 @@ class IngestOptions:
 
     `date` (ISO) and `source` hold for articles that bring none; `workers` is the number of
     processes that analyse, `cluster` the address of a Dask scheduler whose workers do it instead.
+    `columns` are headings of tables by field ("title", "text", "date", "source", "url"); `ask` is
+    asked about tables that are not known yet.
     """
 
     date: str | None = None
     source: str | None = None
     workers: int = 1
     cluster: str | None = None
+    columns: Columns = field(default_factory=dict)
+    ask: Ask | None = None
 
 
 @dataclass(slots=True)
@@ -43,7 +48,7 @@ class IngestReport:
     `duplicates` are names of articles whose text was there already; `undated` are
     (article id, name) of imported articles without a date, `other_language` of those that are
     kept and not analysed since they are not English, `reprints` of those that are reprints of
-    articles in the project and count once.
+    articles in the project and count once. `tables` says which columns were read.
     """
 
     read: int = 0
@@ -56,6 +61,7 @@ class IngestReport:
     undated: list[tuple[int, str]] = field(default_factory=list)
     other_language: list[tuple[int, str]] = field(default_factory=list)
     reprints: list[tuple[int, str]] = field(default_factory=list)
+    tables: list[TableRead] = field(default_factory=list)
     cancelled: bool = False
 
     def summary(self) -> str:
@@ -149,6 +155,7 @@ class _Ingest:
     given: InitVar[Workers | None] = None
     report: IngestReport = field(default_factory=IngestReport)
     workers: Workers = field(init=False)
+    tables: Tables = field(init=False)
     run: Run | None = None
     at: tuple[int, int, str] = (0, 0, "")
     looked: Reprints | None = None
@@ -162,6 +169,9 @@ class _Ingest:
             self.workers = Processes(self.options.workers)
         else:
             self.workers = Here(self.loaded)
+        self.tables = Tables(
+            self.project, self.options.columns, self.options.ask, self.report.tables
+        )
 
     def loaded(self) -> Analyser:
         if self.analyser is None:
@@ -252,7 +262,7 @@ class _Ingest:
             kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in item.kinds)
             self.report.passed_over.append(f"{item.path}: passed over {item.count} ({kinds})")
             return
-        for outcome in (item,) if isinstance(item, Article) else read_any(item):
+        for outcome in (item,) if isinstance(item, Article) else read_any(item, self.tables.choose):
             self.report.read += 1
             if isinstance(outcome, Failure):
                 self.report.failures.append(outcome)
