@@ -174,7 +174,9 @@ def _connected(address: str) -> Any:
             'Install it with: pip install "stancedesk[cluster]".',
         ) from error
     try:
-        return Client(address, timeout=CONNECT, set_as_default=False)
+        return Client(  # type: ignore[no-untyped-call]
+            address, timeout=CONNECT, set_as_default=False
+        )
     except (OSError, ValueError) as error:
         raise UserError(
             f"There is no Dask scheduler to reach at {address}.",
@@ -186,7 +188,7 @@ def _wait(future: Any) -> None:
     from distributed import wait
 
     with contextlib.suppress(TimeoutError, CancelledError):
-        wait([future], timeout=POLL)
+        wait([future], timeout=POLL)  # type: ignore[no-untyped-call]
 
 
 def _compare(worker: str, found: Versions, wanted: Versions) -> None:

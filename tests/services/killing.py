@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +33,22 @@ CONTENT = (
 
 
 class Lines:
-    """Each line of an article is a statement: an analyser that needs no model."""
+    """Each line of an article is a statement: an analyser that needs no model.
 
-    versions = Versions(app="1", model="lines", knowledge_base="none", codebook="1")
+    The environment may make it slow, and of another version.
+    """
+
+    versions = Versions("1", os.environ.get("LINES_MODEL", "lines 1"), "none", "1")
+    seconds = float(os.environ.get("LINES_SECONDS", 0))
 
     def analyse_many(self, articles: Sequence[Article]) -> list[list[Analysed]]:
+        time.sleep(self.seconds * len(articles))
         return [list(_statements(article.text)) for article in articles]
+
+
+def lines() -> Lines:
+    """Load it, in any process."""
+    return Lines()
 
 
 def _statements(text: str) -> Iterator[Analysed]:
@@ -60,18 +71,34 @@ def content(path: Path) -> list[list[tuple[object, ...]]]:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """An import to be started again and again: its project, what it reads, and by whom."""
+    """An import to be started again and again.
+
+    `workers` is a number of processes or the address of a cluster; `shipped` takes the shipped
+    analysis in place of lines.
+    """
 
     project: Path
     source: Path
-    workers: int = 1
+    workers: str = "1"
     shipped: bool = False
 
-    def start(self) -> subprocess.Popen[str]:
-        """Start it; it writes a line at each step."""
+    def start(self, told: bool = False) -> subprocess.Popen[str]:
+        """Start it; it writes a line at each step, and with `told` its errors too."""
         words = (self.project, self.source, self.workers, int(self.shipped))
         command = [sys.executable, "-m", "tests.services.killing", *map(str, words)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        environment = os.environ | {"LINES_PROJECT": str(self.project)}  # what it starts has it too
+        errors = subprocess.STDOUT if told else None
+        return subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT, env=environment
+        )
+
+    def fail(self) -> str:
+        """Let it run to the failure that it must end with; return all that it said."""
+        with self.start(told=True) as running:
+            assert running.stdout is not None
+            said = running.stdout.read()
+        assert running.returncode == 1, said
+        return said
 
     def finish(self) -> int:
         """Let it run to its end; return the number of its steps."""
@@ -144,13 +171,22 @@ class _Told:
 
 def main(words: Sequence[str]) -> None:
     """Import as the command line does, telling each step."""
-    from stancedesk.services.ingest import IngestOptions, ingest
+    from stancedesk.services.analyse import Analyser, Here, Workers, load_analyser
+    from stancedesk.services.analyse_cluster import Cluster
+    from stancedesk.services.analyse_processes import Processes
+    from stancedesk.services.ingest import ingest
 
-    analyser = None if int(words[3]) else Lines()
+    load: Callable[[], Analyser] = load_analyser if int(words[3]) else lines
+    workers: Workers = Here(load)
+    if ":" in words[2]:
+        workers = Cluster(words[2], load)
+    elif int(words[2]) > 1:
+        workers = Processes(int(words[2]), load)
     with Project.open_or_create(words[0]) as project:
-        options = IngestOptions(workers=int(words[2]))
-        ingest(project, [Path(words[1])], analyser, _Told(), options)
+        ingest(project, [Path(words[1])], progress=_Told(), workers=workers)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    from tests.services import killing  # by its name, which other processes can import
+
+    killing.main(sys.argv[1:])
