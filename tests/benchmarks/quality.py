@@ -5,6 +5,8 @@ Higher is better unless the name says otherwise.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tests.benchmarks.bench_files import BENCH, Json, read_jsonl, scorer, stancedesk
@@ -18,11 +20,18 @@ def analyzed(gold: list[Json]) -> dict[str, list[Json]]:
     return {row["doc"]: row["statements"] for row in stancedesk("analyze", rows)}
 
 
+@cache
+def answered(name: str) -> tuple[list[Json], dict[str, list[Json]]]:
+    """The documents of a gold file, and what is found in each; analysed once."""
+    gold = read_jsonl(BENCH / f"{name}.jsonl")
+    return gold, analyzed(gold)
+
+
 def statements(name: str) -> tuple[Figures, str]:
     """Whole statements end to end: found, country, person, official, stance, by kind."""
     scoring = scorer("score_statements")
-    gold = read_jsonl(BENCH / f"{name}.jsonl")
-    result, _ = scoring.score(gold, analyzed(gold))
+    gold, found = answered(name)
+    result, _ = scoring.score(gold, found)
     figures: Figures = {f"{name} extra (lower is better)": result["extra"]}
     for kind in ("direct+mixed", "indirect"):
         figures[f"{name} found {kind}"] = result[kind]["found"]
@@ -67,8 +76,7 @@ def statement_table(result: dict[str, Any]) -> str:
 def quotations(name: str) -> tuple[Figures, str]:
     """PolNeAR: content found and attributed to the right source."""
     scoring = scorer("score_quotes")
-    gold = read_jsonl(BENCH / f"{name}.jsonl")
-    found = analyzed(gold)
+    gold, found = answered(name)
     whole, pieces = scoring.score(gold, found), scoring.score(gold, found, segments=True)
     figures = {
         f"{name} joint F1 direct+mixed": whole["direct+mixed"]["joint"]["F"],
@@ -108,18 +116,25 @@ def actors(name: str) -> tuple[Figures, str]:
     return figures, f"{len(gold)} mentions."
 
 
-def gold_stance() -> tuple[Figures, str]:
-    """Stance of the annotated statements, scored in their paragraph, found or not."""
-    scoring = scorer("score_statements")
-    gold: list[int] = []
-    answers: list[int] = []
-    floats: list[float] = []
-    rows, levels = [], {}
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """A gold statement with its level and the one it was given, which is right where allowed."""
+
+    doc: str
+    gold: int
+    level: int
+    stance: float
+
+
+@cache
+def levelled() -> tuple[Levelled, ...]:
+    """The annotated statements, scored in their paragraph, found or not."""
+    rows, statements_ = [], {}
     for name in ("seeds.gold", "articles.dev"):
         for doc in read_jsonl(BENCH / f"{name}.jsonl"):
             for n, statement in enumerate(doc["statements"]):
                 key = f"{doc['doc']}#{n}"
-                levels[key] = statement
+                statements_[key] = statement
                 rows.append(
                     {
                         "id": key,
@@ -130,25 +145,35 @@ def gold_stance() -> tuple[Figures, str]:
                         "country": statement["country"],
                     }
                 )
+    out = []
     for row in stancedesk("score", rows):
-        statement = levels[row["id"]]
-        gold.append(statement["stance"])
-        answers.append(
-            statement["stance"] if row["level"] in statement.get("stance_ok", []) else row["level"]
-        )
-        floats.append(row["stance"])
-    signs = [scoring.sign(x) for x in gold], [scoring.sign(x) for x in answers]
-    near = sum(abs(a - b) <= 1 for a, b in zip(gold, answers, strict=True))
-    figures = {
+        gold = statements_[row["id"]]
+        level = gold["stance"] if row["level"] in gold.get("stance_ok", []) else row["level"]
+        out.append(Levelled(row["id"].rpartition("#")[0], gold["stance"], level, row["stance"]))
+    return tuple(out)
+
+
+def stance_figures(rows: tuple[Levelled, ...]) -> Figures:
+    """How well levels agree: sign, distance, rank."""
+    scoring = scorer("score_statements")
+    signs = [scoring.sign(r.gold) for r in rows], [scoring.sign(r.level) for r in rows]
+    near = sum(abs(r.gold - r.level) <= 1 for r in rows)
+    return {
         "gold statements stance macro-F1": scoring.macro_f1(*signs),
-        "gold statements stance near": 100 * near / len(gold),
-        "gold statements stance rho": 100 * scoring.spearman(floats, gold),
+        "gold statements stance near": 100 * near / len(rows),
+        "gold statements stance rho": 100
+        * scoring.spearman([r.stance for r in rows], [r.gold for r in rows]),
     }
+
+
+def gold_stance() -> tuple[Figures, str]:
+    """Stance of the annotated statements, scored in their paragraph, found or not."""
+    rows = levelled()
+    figures = stance_figures(rows)
     confusion = ["| gold \\ scored | -2 | -1 | 0 | +1 | +2 |", "|---|---|---|---|---|---|"]
     for level in range(-2, 3):
         cells = [
-            str(sum(g == level and p == column for g, p in zip(gold, answers, strict=True)))
-            for column in range(-2, 3)
+            str(sum(r.gold == level and r.level == column for r in rows)) for column in range(-2, 3)
         ]
         confusion.append(f"| {level:+d} | " + " | ".join(cells) + " |")
     return figures, "\n".join(confusion)
