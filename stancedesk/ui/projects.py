@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from stancedesk import paths
 from stancedesk.core.ports import Progress
-from stancedesk.errors import Cancelled, UserError
+from stancedesk.errors import Cancelled, DamagedProject, UserError
+from stancedesk.ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -25,6 +26,7 @@ class Projects(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.upkeep = Upkeep(window)
 
     def choose_new(self) -> None:
         """Ask for a name and create a project."""
@@ -57,6 +59,9 @@ class Projects(QObject):
             return False
         try:
             window.session.open(path.absolute(), create)
+        except DamagedProject as error:
+            self.upkeep.offer(error)
+            return False
         except UserError as error:
             window.say_error(error)
             return False
