@@ -29,6 +29,7 @@ class Bin(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def bin_starts(days: ArrayLike, width: Bin) -> NDArray[np.int64]:
         return array
     if width is Bin.WEEK:
         return (array + _MONDAY) // 7 * 7 - _MONDAY
-    return array.astype("M8[D]").astype("M8[M]").astype("M8[D]").astype(np.int64)
+    months = array.astype("M8[D]").astype("M8[M]")
+    if width is Bin.QUARTER:
+        whole = months.astype(np.int64)
+        months = (whole - whole % 3).astype("M8[M]")
+    return months.astype("M8[D]").astype(np.int64)
 
 
 def bin_end(start: int, width: Bin) -> int:
@@ -105,7 +110,8 @@ def bin_end(start: int, width: Bin) -> int:
     if width is Bin.WEEK:
         return start + 7
     month = np.asarray(start, dtype=np.int64).astype("M8[D]").astype("M8[M]")
-    return int((month + 1).astype("M8[D]").astype(np.int64))
+    months = 3 if width is Bin.QUARTER else 1
+    return int((month + months).astype("M8[D]").astype(np.int64))
 
 
 def build_series(
