@@ -5,98 +5,149 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 
 from stancedesk.core.model import Query
-from stancedesk.core.series import iso_of
+from stancedesk.core.series import Bin
+from stancedesk.services.language import ENGLISH, Language, marked
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NAMED = 4
 """So many actors are named in a title; more are counted."""
 
+TITLES = {
+    # What is charted: title without actors, of named ones, of many countries, of many persons,
+    # of the most quoted countries, of the most quoted persons.
+    "Stance": (
+        marked("Stance"),
+        marked("Stance of {actors}"),
+        marked("Stance of {n} countries"),
+        marked("Stance of {n} persons"),
+        marked("Stance of the {n} most quoted countries"),
+        marked("Stance of the {n} most quoted persons"),
+    ),
+    "Spread of stance": (
+        marked("Spread of stance"),
+        marked("Spread of stance of {actors}"),
+        marked("Spread of stance of {n} countries"),
+        marked("Spread of stance of {n} persons"),
+        marked("Spread of stance of the {n} most quoted countries"),
+        marked("Spread of stance of the {n} most quoted persons"),
+    ),
+}
+ACT_WORDS = (
+    marked("threaten"), marked("mobilise"), marked("sanction"), marked("demand"), marked("accuse"),
+    marked("reject"), marked("warn"), marked("deny"), marked("doubt"), marked("inform"),
+    marked("appeal"), marked("promise"), marked("offer"), marked("praise"), marked("agree"),
+    marked("concede"), marked("other"),
+)  # fmt: skip
+"""The speech acts as they are shown: the values of `Act`."""
 
-def spoken_day(day: int) -> str:
-    """Days since 1970-01-01 as people write a date: "5 Jan 2032"."""
-    when = date.fromisoformat(iso_of(day))
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+KIND_WORDS = (marked("direct"), marked("mixed"), marked("indirect"))
+"""The values of `Kind`."""
+
+MEANS = {
+    Bin.DAY: (marked("mean per day with 95 % interval"),
+              marked("smooth curve (LOWESS), mean per day with 95 % interval"),
+              marked("mean per day")),
+    Bin.WEEK: (marked("mean per week with 95 % interval"),
+               marked("smooth curve (LOWESS), mean per week with 95 % interval"),
+               marked("mean per week")),
+    Bin.MONTH: (marked("mean per month with 95 % interval"),
+                marked("smooth curve (LOWESS), mean per month with 95 % interval"),
+                marked("mean per month")),
+    Bin.QUARTER: (marked("mean per quarter with 95 % interval"),
+                  marked("smooth curve (LOWESS), mean per quarter with 95 % interval"),
+                  marked("mean per quarter")),
+}  # fmt: skip
 
 
-def spoken_range(first: int, last: int) -> str:
-    """A range of days, one day if both are the same."""
-    if first == last:
-        return spoken_day(first)
-    return f"{spoken_day(first)} – {spoken_day(last)}"
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """The words as a list in a sentence: "A, B and C"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def title(subject: str, labels: Sequence[str], by: str, asked: bool = True) -> str:
+def title(
+    subject: str, labels: Sequence[str], by: str, asked: bool = True, language: Language = ENGLISH
+) -> str:
     """Title of a chart: "Stance of Varland and Merida".
 
     Args:
-        subject: What is charted.
+        subject: What is charted: a key of `TITLES`.
         labels: Names of the actors.
         by: "country" or "person".
         asked: Whether the query names the actors; else they are those quoted most.
+        language: In which language.
     """
+    texts = TITLES[subject]
     if not labels:
-        return subject
+        return language.tr(texts[0])
     if len(labels) <= NAMED:
-        return f"{subject} of {listed(labels)}"
-    kind = "persons" if by == "person" else "countries"
-    if asked:
-        return f"{subject} of {len(labels)} {kind}"
-    return f"{subject} of the {len(labels)} most quoted {kind}"
+        return language.tr(texts[1]).format(actors=language.listed(list(labels)))
+    place = (2 if asked else 4) + (by == "person")
+    return language.tr(texts[place]).format(n=len(labels))
 
 
-def filters(query: Query, names: Mapping[str, str], charted: str) -> list[str]:
+def filters(
+    query: Query, names: Mapping[str, str], charted: str, language: Language = ENGLISH
+) -> list[str]:
     """The filters of a query in words, without dates and without what the chart names itself.
 
     Args:
         query: The selection.
         names: Names of countries by their codes.
         charted: "country" or "person": what the chart's title names.
+        language: In which language.
     """
+    tr = language.tr
+
+    def either(words: Sequence[str]) -> str:
+        return language.listed(list(words), either=True)
 
     def named(codes: Sequence[str]) -> str:
-        return listed([names.get(code, code) or "unknown" for code in codes], "or")
+        return either([names.get(code, code) or tr("unknown") for code in codes])
 
     parts = []
     if query.countries and charted != "country":
-        parts.append(f"speaking for {named(query.countries)}")
+        parts.append(tr("speaking for {actors}").format(actors=named(query.countries)))
     if query.persons and charted != "person":
-        parts.append(f"by {named(query.persons)}")
+        parts.append(tr("by {actors}").format(actors=named(query.persons)))
     if query.targets:
-        parts.append(f"about {named(query.targets)}")
+        parts.append(tr("about {actors}").format(actors=named(query.targets)))
     if query.text:
-        parts.append(f"with “{query.text}”")
+        parts.append(tr("with “{words}”").format(words=query.text))
     if query.kinds:
-        parts.append(f"{listed([kind.value for kind in query.kinds], 'or')} statements")
+        kinds = either([tr(kind.value) for kind in query.kinds])
+        parts.append(tr("{kinds} statements").format(kinds=kinds))
     if query.acts:
-        parts.append(listed([act.value for act in query.acts], "or"))
+        parts.append(either([tr(act.value) for act in query.acts]))
     if query.levels:
-        parts.append(f"level {listed([str(n).replace('-', '−') for n in query.levels], 'or')}")
+        levels = either([str(n).replace("-", "−") for n in query.levels])
+        parts.append(tr("level {levels}").format(levels=levels))
     if query.sources:
-        parts.append(f"in {listed(query.sources, 'or')}")
+        parts.append(tr("in {sources}").format(sources=either(query.sources)))
     if query.officials_only:
-        parts.append("officials only")
+        parts.append(tr("officials only"))
     if query.reviewed_only:
-        parts.append("reviewed only")
+        parts.append(tr("reviewed only"))
     if query.reprints:
-        parts.append("reprints counted too")
+        parts.append(tr("reprints counted too"))
     return parts
 
 
-def source(app: str, codebook: str, span: tuple[int, int] | None, n: int) -> str:
+def sentence(parts: Sequence[str]) -> str:
+    """Parts on one line that begins with a capital."""
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def source(
+    app: str,
+    codebook: str,
+    span: tuple[int, int] | None,
+    n: int,
+    language: Language = ENGLISH,
+) -> str:
     """Where the figures come from: versions, range of days and number of statements."""
-    parts = [f"StanceDesk {app}", f"codebook {codebook}" if codebook else ""]
-    parts.append(spoken_range(*span) if span else "")
-    parts.append(f"n = {n:,}")
+    tr = language.tr
+    parts = [f"StanceDesk {app}", tr("codebook {version}").format(version=codebook)]
+    if not codebook:
+        parts.pop()
+    parts.append(language.days(*span) if span else "")
+    parts.append(f"n = {language.count(n)}")
     return " · ".join(part for part in parts if part)
 
 

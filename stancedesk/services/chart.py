@@ -15,6 +15,7 @@ from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, iso_of
 from stancedesk.core.smooth import Curve, smooth
 from stancedesk.services import caption
+from stancedesk.services.language import ENGLISH, Language, marked
 from stancedesk.services.names import names as known_names
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor, Points
@@ -22,7 +23,9 @@ from stancedesk.store.aggregates import Actor, Points
 MOST_ACTORS = 5
 """Where a query names no actors, the most quoted ones are drawn, no more than these."""
 
-UNKNOWN = "unknown"
+UNKNOWN = marked("unknown")
+DOTS = marked("Dots: statements · shading: 95 % bootstrap interval · hollow marker: n < 5")
+
 Cell = str | int | float | None
 Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 
@@ -31,12 +34,18 @@ Table = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 class Context:
     """What a chart says beside its figures.
 
-    `names` gives names of actors by code; `events` are (day, label); `codebook` its version.
+    `names` gives names of actors by code; `events` are (day, label); `codebook` its version;
+    `language` is that of titles and captions.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     events: tuple[tuple[int, str], ...] = ()
     codebook: str = ""
+    language: Language = ENGLISH
+
+    def name(self, code: str) -> str:
+        """What a chart calls an actor."""
+        return self.names.get(code, code) or self.language.tr(UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +68,7 @@ class TimelineData:
     title: str = ""
     subtitle: str = ""
     source: str = ""
+    language: Language = ENGLISH
 
     @property
     def n(self) -> int:
@@ -68,12 +78,13 @@ class TimelineData:
     @property
     def caption(self) -> str:
         """One line about the lines: "mean per week · 95 % interval · n = 800"."""
-        return f"{_means(self.width, self.smoothed)} · n = {self.n:,}"
+        means = _means(self.width, self.smoothed, self.language)
+        return f"{means} · n = {self.language.count(self.n)}"
 
     @property
     def key(self) -> str:
         """How to read the marks, in a few words."""
-        return "Dots: statements · shading: 95 % bootstrap interval · hollow marker: n < 5"
+        return self.language.tr(DOTS)
 
     @property
     def asked(self) -> str:
@@ -125,13 +136,11 @@ def build_timeline(
     series = []
     for code in chosen:
         own = points.of(code)
-        label = context.names.get(code, code) or UNKNOWN
-        series.append(build_series(own.days, own.stances, own.ids, label, bins))
+        series.append(build_series(own.days, own.stances, own.ids, context.name(code), bins))
     labels = [each.label for each in series]
     n = sum(int(each.days.size) for each in series)
-    subtitle = " · ".join(
-        [_sentence(_means(bins, smoothed)), *caption.filters(query, context.names, by)]
-    )
+    said = context.language
+    parts = [_means(bins, smoothed, said), *caption.filters(query, context.names, by, said)]
     return TimelineData(
         query=query,
         by=by,
@@ -142,9 +151,10 @@ def build_timeline(
         events=context.events,
         smoothed=smoothed,
         curves=tuple(smooth(each) for each in series) if smoothed else ((),) * len(series),
-        title=caption.title("Stance", labels, by, bool(named(query, by))),
-        subtitle=subtitle,
-        source=caption.source(__version__, context.codebook, days if n else None, n),
+        title=caption.title("Stance", labels, by, bool(named(query, by)), said),
+        subtitle=caption.sentence(parts),
+        source=caption.source(__version__, context.codebook, days if n else None, n, said),
+        language=said,
     )
 
 
@@ -155,18 +165,22 @@ def timeline(
     width: Bin | None = None,
     smoothed: bool = False,
     names: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
     most: int = MOST_ACTORS,
 ) -> TimelineData:
     """The timeline of a selection in a project; see `build_timeline`."""
-    context = context_of(project, names)
+    context = context_of(project, names, language)
     return build_timeline(project.points(query, by), query, by, context, width, smoothed, most)
 
 
-def context_of(project: Reader, names: Mapping[str, str] | None = None) -> Context:
+def context_of(
+    project: Reader, names: Mapping[str, str] | None = None, language: Language = ENGLISH
+) -> Context:
     """Events and versions of a project; names of countries from the knowledge base by default."""
     runs = project.runs()
     events = tuple((day_of(event.date), event.label) for event in project.events())
-    return Context(names or known_names(), events, runs[-1].versions.codebook if runs else "")
+    codebook = runs[-1].versions.codebook if runs else ""
+    return Context(names or known_names(), events, codebook, language)
 
 
 def chosen_actors(points: Points, query: Query, by: Actor, most: int = MOST_ACTORS) -> list[str]:
@@ -204,10 +218,5 @@ def span(days: NDArray[np.int64], query: Query) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _means(width: Bin, smoothed: bool) -> str:
-    curve = "smooth curve (LOWESS), " if smoothed else ""
-    return f"{curve}mean per {width.value} with 95 % interval"
+def _means(width: Bin, smoothed: bool, language: Language) -> str:
+    return language.tr(caption.MEANS[width][int(smoothed)])

@@ -12,13 +12,19 @@ from stancedesk import __version__
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, bin_end, bin_starts, day_of, iso_of
 from stancedesk.services import caption
-from stancedesk.services.chart import UNKNOWN, Cell, Context, Table, chosen_actors, context_of, span
+from stancedesk.services.chart import Cell, Context, Table, chosen_actors, context_of, span
+from stancedesk.services.language import ENGLISH, Language, marked
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor, Points
 
 MOST_ROWS = 14
 MOST_COLUMNS = 12
 _MOST_BINS = 40
+OVER_TIME = marked("Stance over time")
+WHO_WHOM = marked("Who speaks how about whom")
+COLOURS = marked("Colour: mean stance · size: number of statements")
+ROWS = marked("Rows speak, columns are spoken about · figures: mean stance, number of statements")
+ABOUT = marked("mean stance of what is said")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +49,7 @@ class MatrixData:
     subtitle: str = ""
     source: str = ""
     key: str = ""
+    language: Language = ENGLISH
 
     @property
     def n(self) -> int:
@@ -52,7 +59,7 @@ class MatrixData:
     @property
     def caption(self) -> str:
         """One line about the chart."""
-        return f"{_means(self)} · n = {self.n:,}"
+        return f"{_means(self)} · n = {self.language.count(self.n)}"
 
     @property
     def asked(self) -> str:
@@ -80,9 +87,11 @@ def heatmap(
     by: Actor = "country",
     width: Bin | None = None,
     names: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
 ) -> MatrixData:
-    """Mean stance of actors by day, week or month; see `build_heatmap`."""
-    return build_heatmap(project.points(query, by), query, by, context_of(project, names), width)
+    """Mean stance of actors by day, week, month or quarter; see `build_heatmap`."""
+    context = context_of(project, names, language)
+    return build_heatmap(project.points(query, by), query, by, context, width)
 
 
 def build_heatmap(
@@ -110,22 +119,28 @@ def build_heatmap(
         total = np.bincount(at, weights=own.stances, minlength=len(starts))
         counts[row] = n
         np.divide(total, n, out=mean[row], where=n > 0)
-    labels = tuple(context.names.get(code, code) or UNKNOWN for code in codes)
+    labels = tuple(context.name(code) for code in codes)
+    said = context.language
     data = MatrixData(
         "heatmap", query, by, tuple(codes), labels, tuple(iso_of(s) for s in starts.tolist()),
-        tuple(caption.spoken_day(s) for s in starts.tolist()), mean, counts, bins,
-        key="Colour: mean stance · size: number of statements",
+        tuple(said.day(s) for s in starts.tolist()), mean, counts, bins,
+        key=said.tr(COLOURS), language=said,
     )  # fmt: skip
-    return _captioned(data, "Stance over time", context, (first, last))
+    return _captioned(data, OVER_TIME, context, (first, last))
 
 
-def dyads(project: Reader, query: Query, names: Mapping[str, str] | None = None) -> MatrixData:
+def dyads(
+    project: Reader,
+    query: Query,
+    names: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
+) -> MatrixData:
     """Mean stance of countries (rows) in what they say about others (columns).
 
     Rows are the countries that the query names, or those that say most about others; columns the
     targets that it names, or those most spoken about. Undated statements are counted too.
     """
-    context = context_of(project, names)
+    context = context_of(project, names, language)
     about = [facet for facet in project.facets(query, "target") if facet.value]
     if query.targets:
         about = [facet for facet in about if facet.value in query.targets]
@@ -148,27 +163,28 @@ def dyads(project: Reader, query: Query, names: Mapping[str, str] | None = None)
             counts[i, j], mean[i, j] = cells.get((speaker, target), (0, np.nan))
     data = MatrixData(
         "dyads", query, "country", tuple(speakers),
-        tuple(context.names.get(code, code) for code in speakers), tuple(targets),
-        tuple(context.names.get(code, code) for code in targets), mean, counts,
-        key="Rows speak, columns are spoken about · figures: mean stance, number of statements",
+        tuple(context.name(code) for code in speakers), tuple(targets),
+        tuple(context.name(code) for code in targets), mean, counts,
+        key=language.tr(ROWS), language=language,
     )  # fmt: skip
-    return _captioned(data, "Who speaks how about whom", context, _range(project, query))
+    return _captioned(data, WHO_WHOM, context, _range(project, query))
 
 
 def _captioned(
     data: MatrixData, title: str, context: Context, days: tuple[int, int] | None
 ) -> MatrixData:
     charted = data.by if data.subject == "heatmap" else ""
-    parts = [_means(data), *caption.filters(data.query, context.names, charted)]
-    line = caption.source(__version__, context.codebook, days if data.n else None, data.n)
-    subtitle = " · ".join(parts)
-    return replace(data, title=title, subtitle=subtitle[:1].upper() + subtitle[1:], source=line)
+    said = context.language
+    parts = [_means(data), *caption.filters(data.query, context.names, charted, said)]
+    span_ = days if data.n else None
+    line = caption.source(__version__, context.codebook, span_, data.n, said)
+    return replace(data, title=said.tr(title), subtitle=caption.sentence(parts), source=line)
 
 
 def _means(data: MatrixData) -> str:
     if data.subject == "heatmap":
-        return f"mean per {data.width.value}"
-    return "mean stance of what is said"
+        return data.language.tr(caption.MEANS[data.width][2])
+    return data.language.tr(ABOUT)
 
 
 def _range(project: Reader, query: Query) -> tuple[int, int] | None:
@@ -180,7 +196,9 @@ def _bin_for(first: int, last: int) -> Bin:
     length = last - first + 1
     if length <= _MOST_BINS:
         return Bin.DAY
-    return Bin.WEEK if length <= _MOST_BINS * 7 else Bin.MONTH
+    if length <= _MOST_BINS * 7:
+        return Bin.WEEK
+    return Bin.MONTH if length <= _MOST_BINS * 30 else Bin.QUARTER
 
 
 def _starts(first: int, last: int, width: Bin) -> NDArray[np.int64]:

@@ -10,11 +10,18 @@ from stancedesk.core.model import LEVELS, Query
 from stancedesk.core.series import day_of
 from stancedesk.core.shift import Shift, shift
 from stancedesk.services import caption
-from stancedesk.services.chart import UNKNOWN, Cell, Context, Table, context_of, named, span
+from stancedesk.services.chart import Cell, Context, Table, context_of, named, span
+from stancedesk.services.language import ENGLISH, Language, marked
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor, Points
 
 MOST_ACTORS = 14
+SHARE = marked("share of statements by level")
+BARS = marked("Bars: share of statements by level, centred on neutral")
+LARGEST = marked("Largest changes of stance")
+SINCE = marked("before and since {day}")
+SHIFT = marked("shift of the mean stance since {day}, with 95 % interval")
+ARROW = marked("Arrow: mean before to mean after · bar: 95 % bootstrap interval of the shift")
 FEW = 5
 """An actor needs so many statements in each of two periods to be compared."""
 
@@ -44,7 +51,12 @@ class DistributionData:
     title: str = ""
     subtitle: str = ""
     source: str = ""
-    key: str = "Bars: share of statements by level, centred on neutral"
+    language: Language = ENGLISH
+
+    @property
+    def key(self) -> str:
+        """How to read the bars, in a few words."""
+        return self.language.tr(BARS)
 
     @property
     def n(self) -> int:
@@ -54,7 +66,8 @@ class DistributionData:
     @property
     def caption(self) -> str:
         """One line about the chart."""
-        return f"share of statements by level · n = {self.n:,}"
+        words = self.language.tr(SHARE)
+        return f"{words} · n = {self.language.count(self.n)}"
 
     @property
     def asked(self) -> str:
@@ -90,7 +103,12 @@ class ChangesData:
     title: str = ""
     subtitle: str = ""
     source: str = ""
-    key: str = "Arrow: mean before to mean after · bar: 95 % bootstrap interval of the shift"
+    language: Language = ENGLISH
+
+    @property
+    def key(self) -> str:
+        """How to read arrow and bar, in a few words."""
+        return self.language.tr(ARROW)
 
     @property
     def n(self) -> int:
@@ -100,7 +118,9 @@ class ChangesData:
     @property
     def caption(self) -> str:
         """One line about the chart."""
-        return f"before and since {caption.spoken_day(self.second[0])} · n = {self.n:,}"
+        said = self.language
+        words = said.tr(SINCE).format(day=said.day(self.second[0]))
+        return f"{words} · n = {said.count(self.n)}"
 
     @property
     def asked(self) -> str:
@@ -126,10 +146,14 @@ class ChangesData:
 
 
 def distribution(
-    project: Reader, query: Query, by: Actor = "country", names: Mapping[str, str] | None = None
+    project: Reader,
+    query: Query,
+    by: Actor = "country",
+    names: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
 ) -> DistributionData:
     """Levels of the actors that the query names, or of those quoted most; undated ones count."""
-    context = context_of(project, names)
+    context = context_of(project, names, language)
     wanted = named(query, by)
     found = [facet for facet in project.facets(query, by) if facet.value or "" in wanted]
     if wanted:
@@ -147,17 +171,18 @@ def distribution(
             levels.get(str(level), 0) if level in (query.levels or LEVELS) else 0
             for level in LEVELS
         )
-        label = context.names.get(facet.value, facet.value) or UNKNOWN
+        label = context.name(facet.value)
         actors.append(Levels(facet.value, label, (low, mild, none, calm, high), facet.mean))
-    data = DistributionData(query, by, tuple(actors))
+    data = DistributionData(query, by, tuple(actors), language=language)
     known = project.date_range(query)
     days = (day_of(known[0]), day_of(known[1])) if known else None
-    parts = ["Share of statements by level", *caption.filters(query, context.names, by)]
+    words = language.tr(SHARE)
+    labels = [each.label for each in actors]
     return replace(
         data,
-        title=caption.title("Spread of stance", [each.label for each in actors], by, bool(wanted)),
-        subtitle=" · ".join(parts),
-        source=caption.source(__version__, context.codebook, days, data.n),
+        title=caption.title("Spread of stance", labels, by, bool(wanted), language),
+        subtitle=caption.sentence([words, *caption.filters(query, context.names, by, language)]),
+        source=caption.source(__version__, context.codebook, days, data.n, language),
     )
 
 
@@ -167,11 +192,12 @@ def changes(
     by: Actor = "country",
     split: str | None = None,
     names: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
 ) -> ChangesData:
     """The largest shifts of actors between two periods; see `build_changes`."""
     points = project.points(query, by)
     day = None if split is None else day_of(split)
-    return build_changes(points, query, by, context_of(project, names), day)
+    return build_changes(points, query, by, context_of(project, names, language), day)
 
 
 def build_changes(
@@ -193,19 +219,16 @@ def build_changes(
         own = points.of(code)
         before, after = own.stances[own.days < middle], own.stances[own.days >= middle]
         if code and min(before.size, after.size) >= FEW:
-            label = context.names.get(code, code)
-            found.append(Changed(code, label, shift(before, after)))
+            found.append(Changed(code, context.name(code), shift(before, after)))
     found.sort(key=lambda each: (-abs(each.shift.size), each.label))
     periods = (first, max(first, middle - 1)), (middle, max(middle, last))
-    data = ChangesData(query, by, *periods, tuple(found[:MOST_ACTORS]))
-    since = caption.spoken_day(middle)
-    parts = [
-        f"Shift of the mean stance since {since}, with 95 % interval",
-        *caption.filters(query, context.names, by),
-    ]
+    said = context.language
+    data = ChangesData(query, by, *periods, tuple(found[:MOST_ACTORS]), language=said)
+    words = said.tr(SHIFT)
+    since = words.format(day=said.day(middle))
     return replace(
         data,
-        title="Largest changes of stance",
-        subtitle=" · ".join(parts),
-        source=caption.source(__version__, context.codebook, (first, last), data.n),
+        title=said.tr(LARGEST),
+        subtitle=caption.sentence([since, *caption.filters(query, context.names, by, said)]),
+        source=caption.source(__version__, context.codebook, (first, last), data.n, said),
     )
