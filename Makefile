@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PROJECT ?= out/sample.stance
 
-.PHONY: run test bench venv system lint unit format lock sample screenshots wheel package deb sbom audit docs clean
+.PHONY: translations run test bench venv system lint unit format lock sample screenshots wheel package deb sbom audit docs clean
 
 run: venv sample
 	@packaging/run.sh $(PROJECT)
@@ -39,6 +39,10 @@ sample: venv
 
 screenshots: venv
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py resources/screenshots
+
+# Texts of the desktop into resources/translations/*.ts, and compiled beside them.
+translations: venv
+	$(BIN)/python packaging/translations.py
 
 format:
 	$(BIN)/ruff check --fix .

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from stancedesk import __version__
-from stancedesk.ui import icons
+from stancedesk.ui import icons, translation
 from stancedesk.ui.crash import CrashLog, install_hook
 from stancedesk.ui.main_window import MainWindow, apply_theme
 from stancedesk.ui.settings import Settings
@@ -37,6 +37,7 @@ def main(project: Path | None = None, screenshot: Path | None = None) -> int:
     # A picture shows the window as it is delivered, not as this user last left it.
     fresh = TemporaryDirectory() if screenshot else None
     settings = Settings(Path(fresh.name) / "settings.ini" if fresh else None)
+    translation.install(app, settings.language)
     log = CrashLog()
     left = log.last()
     log.start()

@@ -21,18 +21,22 @@ from PySide6.QtWidgets import (
 
 from stancedesk.core.model import Event, Query
 from stancedesk.core.series import Bin
+from stancedesk.services.language import marked
 from stancedesk.ui.chart_kinds import KINDS, Options, captioned
 from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import small_font
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import day
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
 
-BY = (("", "automatically"), ("country", "by country"), ("person", "by person"))
-WIDTHS = ((None, "automatically"), (Bin.DAY, "per day"), (Bin.WEEK, "per week"),
-          (Bin.MONTH, "per month"))  # fmt: skip
+BY = (("", marked("Lines automatically")), ("country", marked("Lines by country")),
+      ("person", marked("Lines by person")))  # fmt: skip
+WIDTHS = ((None, marked("Means automatically")), (Bin.DAY, marked("Means per day")),
+          (Bin.WEEK, marked("Means per week")), (Bin.MONTH, marked("Means per month")),
+          (Bin.QUARTER, marked("Means per quarter")))  # fmt: skip
 
 
 class ChartArea(QFrame):
@@ -59,18 +63,18 @@ class ChartArea(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.setAccessibleName("Charts")
+        self.tabs.setAccessibleName(tr("Charts"))
         for kind in KINDS:
-            self.tabs.addTab(kind.title)
+            self.tabs.addTab(tr(kind.title))
         self.tabs.currentChanged.connect(self._chosen)
         self.caption = ElidedLabel()
         self.caption.setProperty("look", "second")
         self.caption.setFont(small_font())
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.button = QToolButton()
-        self.button.setText("Options")
+        self.button.setText(tr("Options"))
         self.button.setFont(small_font())
-        self.button.setAccessibleName("Options of the chart")
+        self.button.setAccessibleName(tr("Options of the chart"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setMenu(self._options_menu())
         self.pages = QStackedWidget()
@@ -93,7 +97,7 @@ class ChartArea(QFrame):
     @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """Names and titles of all kinds, in order."""
-        return tuple((kind.name, kind.title) for kind in KINDS)
+        return tuple((kind.name, tr(kind.title)) for kind in KINDS)
 
     @property
     def current(self) -> str:
@@ -174,22 +178,22 @@ class ChartArea(QFrame):
 
     def _options_menu(self) -> QMenu:
         menu = QMenu(self)
-        self._group(menu, "Lines", BY, "by")
+        self._group(menu, BY, "by")
         menu.addSeparator()
-        self._group(menu, "Means", WIDTHS, "width")
+        self._group(menu, WIDTHS, "width")
         menu.addSeparator()
-        smooth = menu.addAction("Smooth curve (LOWESS)")
+        smooth = menu.addAction(tr("Smooth curve (LOWESS)"))
         smooth.setCheckable(True)
         smooth.toggled.connect(lambda on: self._option("smoothed", on))
         menu.addSeparator()
-        since = menu.addMenu("Changes since")
+        since = menu.addMenu(tr("Changes since"))
         since.aboutToShow.connect(lambda: self._fill_splits(since))
         return menu
 
     def _fill_splits(self, menu: QMenu) -> None:
         """Days at which the periods of Changes may part: the middle, events, any other."""
         menu.clear()
-        days: list[tuple[str | None, str]] = [(None, "the middle of the period")]
+        days: list[tuple[str | None, str]] = [(None, tr("the middle of the period"))]
         days += [(event.date, f"{event.label}, {day(event.date)}") for event in self.events()]
         if self.options.split not in [each for each, _ in days]:
             days.append((self.options.split, day(self.options.split)))
@@ -199,17 +203,17 @@ class ChartArea(QFrame):
             action.setChecked(value == self.options.split)
             action.triggered.connect(lambda *_, value=value: self.split(value))
         menu.addSeparator()
-        menu.addAction("Another day…").triggered.connect(self.split_wanted)
+        menu.addAction(tr("Another day…")).triggered.connect(self.split_wanted)
 
     def split(self, day: str | None) -> None:
         """Part the periods of Changes at a day (ISO), or in the middle, and show them."""
         self.options.split = day
         self.choose("changes")
 
-    def _group(self, menu: QMenu, title: str, values: Sequence[Any], name: str) -> None:
+    def _group(self, menu: QMenu, values: Sequence[Any], name: str) -> None:
         group = QActionGroup(menu)
         for value, words in values:
-            action = QAction(f"{title} {words}", menu)
+            action = QAction(tr(words), menu)
             action.setCheckable(True)
             action.setChecked(getattr(self.options, name) == value)
             action.triggered.connect(lambda *_, value=value: self._option(name, value))

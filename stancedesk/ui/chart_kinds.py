@@ -5,21 +5,23 @@ Views are imported when they are first made, so that the window paints before py
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
+from stancedesk.services.language import Language, marked
 from stancedesk.services.names import names
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import language, spoken_language
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
 
-COMPARED = 12
-"""Actors that are compared where none is chosen."""
+ACTORS, COMPARED = 5, 12
+"""Actors that the timeline draws, and that are compared, where none is chosen."""
 
 
 @dataclass
@@ -47,7 +49,7 @@ class ChartKind:
 
     Args:
         name: For settings.
-        title: On its tab.
+        title: On its tab, in English.
         build: Makes the data; called in the asking thread.
         make: Makes the view.
         draw: Gives the figure in a theme, for an export.
@@ -61,41 +63,49 @@ class ChartKind:
 
 
 def _timeline(reader: Reader, query: Query, options: Options) -> Any:
+    return _series(reader, query, options, ACTORS)
+
+
+def _compare(reader: Reader, query: Query, options: Options) -> Any:
+    return _series(reader, query, options, COMPARED)
+
+
+def _series(reader: Reader, query: Query, options: Options, most: int) -> Any:
     from stancedesk.services.chart import timeline
 
-    by = options.actor(query)
-    return timeline(reader, query, by, options.width, options.smoothed, names())
+    width = options.width
+    return timeline(
+        reader, query, options.actor(query), width, options.smoothed, *_said(), most=most
+    )
 
 
 def _heatmap(reader: Reader, query: Query, options: Options) -> Any:
     from stancedesk.services.matrices import heatmap
 
-    return heatmap(reader, query, options.actor(query), options.width, names())
+    return heatmap(reader, query, options.actor(query), options.width, *_said())
 
 
 def _dyads(reader: Reader, query: Query, _options: Options) -> Any:
     from stancedesk.services.matrices import dyads
 
-    return dyads(reader, query, names())
+    return dyads(reader, query, *_said())
 
 
 def _distribution(reader: Reader, query: Query, options: Options) -> Any:
     from stancedesk.services.spread import distribution
 
-    return distribution(reader, query, options.actor(query), names())
+    return distribution(reader, query, options.actor(query), *_said())
 
 
 def _changes(reader: Reader, query: Query, options: Options) -> Any:
     from stancedesk.services.spread import changes
 
-    return changes(reader, query, options.actor(query), options.split, names())
+    return changes(reader, query, options.actor(query), options.split, *_said())
 
 
-def _compare(reader: Reader, query: Query, options: Options) -> Any:
-    from stancedesk.services.chart import timeline
-
-    by = options.actor(query)
-    return timeline(reader, query, by, options.width, options.smoothed, names(), most=COMPARED)
+def _said() -> tuple[Mapping[str, str], Language]:
+    """Names of countries, and what titles and captions are said with."""
+    return names(language()), spoken_language()
 
 
 def _timeline_view(row_of: Callable[[int], Any] | None) -> Any:
@@ -125,18 +135,18 @@ def _cells_figure(module: str, name: str) -> Callable[[Any, Theme], Any]:
     return draw
 
 
-def _cells(name: str, build: Callable[[Reader, Query, Options], Any]) -> ChartKind:
-    module, title = name, name.title()
-    return ChartKind(name, title, build, _cells_view(module, title), _cells_figure(module, title))
+def _cells(name: str, title: str, build: Callable[[Reader, Query, Options], Any]) -> ChartKind:
+    module, kind = name, name.title()
+    return ChartKind(name, title, build, _cells_view(module, kind), _cells_figure(module, kind))
 
 
 KINDS: tuple[ChartKind, ...] = (
-    ChartKind("timeline", "Timeline", _timeline, _timeline_view, _timeline_figure),
-    _cells("heatmap", _heatmap),
-    _cells("dyads", _dyads),
-    _cells("distribution", _distribution),
-    _cells("compare", _compare),
-    _cells("changes", _changes),
+    ChartKind("timeline", marked("Timeline"), _timeline, _timeline_view, _timeline_figure),
+    _cells("heatmap", marked("Heatmap"), _heatmap),
+    _cells("dyads", marked("Dyads"), _dyads),
+    _cells("distribution", marked("Distribution"), _distribution),
+    _cells("compare", marked("Compare"), _compare),
+    _cells("changes", marked("Changes"), _changes),
 )
 
 

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from stancedesk.core.ports import Progress
 from stancedesk.errors import UserError
-from stancedesk.ui.words import count, plural
+from stancedesk.services.language import marked
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
 
-CODINGS = "Codings (*.csv)"
-TABLES = "Table for spreadsheets (*.csv);;JSON Lines (*.jsonl)"
+CODINGS = marked("Codings (*.csv)")
+TABLES = marked("Table for spreadsheets (*.csv);;JSON Lines (*.jsonl)")
 
 
 class Exports(QObject):
@@ -34,7 +36,7 @@ class Exports(QObject):
         window = self._window
         drawing = window.charts.drawing()
         if drawing is None:
-            window.say_warning("There is no chart to export: no dated statement is selected.")
+            window.say_warning(tr("There is no chart to export: no dated statement is selected."))
             return
         start = Path(window.settings.last_folder) / (
             f"{window.session.path.stem if window.session.path else 'chart'}.png"
@@ -60,19 +62,19 @@ class Exports(QObject):
         window = self._window
         drawing = window.charts.drawing()
         if drawing is None:
-            window.say_warning("There is no chart to copy.")
+            window.say_warning(tr("There is no chart to copy."))
             return
         sheet = export.Sheet(look="dark" if window.theme.dark else "light")
         figure, caption = drawing(sheet.theme())
         QGuiApplication.clipboard().setImage(export.image(figure, caption, sheet))
-        window.banner.show_message("The chart is on the clipboard.", "good")
+        window.banner.show_message(tr("The chart is on the clipboard."), "good")
 
     def statements(self) -> None:
         """Ask for a file and write the selected statements to it."""
         window = self._window
         stem = window.session.path.stem if window.session.path else "statements"
         start = str(Path(window.settings.last_folder) / f"{stem} statements.csv")
-        name, kind = QFileDialog.getSaveFileName(window, "Export statements", start, TABLES)
+        name, kind = QFileDialog.getSaveFileName(window, tr("Export statements"), start, tr(TABLES))
         if name:
             self.write_statements(Path(name), "jsonl" if "jsonl" in kind else "")
 
@@ -83,7 +85,7 @@ class Exports(QObject):
         if source is None:
             return
         if window.jobs.busy:
-            window.say_warning("Another job still runs. Wait for it or cancel it first.")
+            window.say_warning(tr("Another job still runs. Wait for it or cancel it first."))
             return
         form = form or ("jsonl" if path.suffix == ".jsonl" else "csv")
 
@@ -91,7 +93,7 @@ class Exports(QObject):
             from stancedesk.services.export import write_statements
             from stancedesk.store import Project
 
-            progress.step(0, 0, f"Writing {path.name}")
+            progress.step(0, 0, tr("Writing {file}").format(file=path.name))
             try:
                 with Project.open(source) as project, path.open(
                     "w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline=""
@@ -99,11 +101,17 @@ class Exports(QObject):
                     return write_statements(project, query, stream, form)
             except OSError as error:
                 raise UserError(
-                    f"{path.name} could not be written: {error.strerror}.", "Choose another folder."
+                    tr("{file} could not be written: {reason}.").format(
+                        file=path.name, reason=error.strerror
+                    ),
+                    tr("Choose another folder."),
                 ) from error
 
         window.jobs.start(
-            f"Writing {path.name}", work, lambda n: self._written(path, n), window.say_error
+            tr("Writing {file}").format(file=path.name),
+            work,
+            lambda n: self._written(path, n),
+            window.say_error,
         )
 
     def codings(self) -> None:
@@ -111,7 +119,7 @@ class Exports(QObject):
         window = self._window
         stem = window.session.path.stem if window.session.path else "project"
         start = str(Path(window.settings.last_folder) / f"{stem} codings.csv")
-        name, _ = QFileDialog.getSaveFileName(window, "Export codings", start, CODINGS)
+        name, _ = QFileDialog.getSaveFileName(window, tr("Export codings"), start, tr(CODINGS))
         if name:
             self.write_codings(Path(name))
 
@@ -126,16 +134,19 @@ class Exports(QObject):
             with path.open("w", encoding="utf-8-sig", newline="") as stream:
                 number = write_codings(project, stream)
         except OSError as error:
-            window.say_warning(f"{path.name} could not be written: {error.strerror}.")
+            words = tr("{file} could not be written: {reason}.")
+            window.say_warning(words.format(file=path.name, reason=error.strerror))
             return
         window.settings.last_folder = str(path.parent)
-        window.banner.show_message(f"{plural(number, 'coding')} written to {path}.", "good")
+        window.banner.show_message(
+            tr("{n} coding(s) written to {file}.", "", number).replace("{file}", str(path)), "good"
+        )
 
     def take_codings(self) -> None:
         """Ask for a table of codings, from another copy of this project, and take them over."""
         window = self._window
         name, _ = QFileDialog.getOpenFileName(
-            window, "Import codings", window.settings.last_folder, CODINGS
+            window, tr("Import codings"), window.settings.last_folder, tr(CODINGS)
         )
         if name:
             self.read_codings(Path(name))
@@ -154,26 +165,32 @@ class Exports(QObject):
             window.say_error(error)
             return
         except (OSError, UnicodeDecodeError) as error:
-            window.say_warning(f"{path.name} could not be read: {error}.")
+            words = tr("{file} could not be read: {reason}.")
+            window.say_warning(words.format(file=path.name, reason=error))
             return
         if taken.change is not None:
             window.session.apply(taken.change)
-        parts = [f"{plural(taken.taken, 'coding')} imported"]
+        parts = [tr("{n} coding(s) imported", "", taken.taken)]
         if taken.known:
-            parts.append(f"{count(taken.known)} already there")
+            parts.append(tr("{n} already there").format(n=count(taken.known)))
         if taken.elsewhere:
-            parts.append(f"{count(taken.elsewhere)} of statements that are not in this project")
+            parts.append(
+                tr("{n} of statements that are not in this project").format(
+                    n=count(taken.elsewhere)
+                )
+            )
         if taken.bad:
-            parts.append(f"{plural(len(taken.bad), 'line')} not understood")
+            parts.append(tr("{n} line(s) not understood", "", len(taken.bad)))
         tone = "warning" if taken.bad or taken.elsewhere else "good"
         window.banner.show_message(", ".join(parts) + ".", tone, "\n".join(taken.bad))
 
     def _written(self, path: Path, number: int) -> None:
         self._window.settings.last_folder = str(path.parent)
         self._window.banner.show_message(
-            f"{plural(number, 'statement')} written to {path}.", "good"
+            tr("{n} statement(s) written to {file}.", "", number).replace("{file}", str(path)),
+            "good",
         )
 
     def _saved(self, path: Path) -> None:
         self._window.settings.last_folder = str(path.parent)
-        self._window.banner.show_message(f"The chart is in {path}.", "good")
+        self._window.banner.show_message(tr("The chart is in {file}.").format(file=path), "good")

@@ -12,22 +12,46 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 from stancedesk import paths
 from stancedesk.core.codebook import Codebook
 from stancedesk.errors import UserError
+from stancedesk.services.language import marked
 from stancedesk.ui.dialogs.about import AboutDialog
 from stancedesk.ui.dialogs.commands import CommandPalette
 from stancedesk.ui.dialogs.preferences import PreferencesDialog
 from stancedesk.ui.tour import Stop, Tour
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import level
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
 
 KEYS = (
-    ("J, K", "next and previous statement in table and article"),
-    ("Enter", "in the table: confirm and go on"),
-    ("1 to 5", "stance from −2 to +2"),
-    ("Space", "tick a value of a filter; Alt+click ticks it alone"),
-    ("Tab, Shift+Tab", "from part to part"),
+    (marked("J, K"), marked("next and previous statement in table and article")),
+    (marked("Enter"), marked("in the table: confirm and go on")),
+    (marked("1 to 5"), marked("stance from −2 to +2")),
+    (marked("Space"), marked("tick a value of a filter; Alt+click ticks it alone")),
+    (marked("Tab, Shift+Tab"), marked("from part to part")),
 )
+RULES, ACTS = marked("Rules"), marked("Speech acts")
+STOPS = (
+    (marked("Choose who, when and how"),
+     marked("Tick countries and persons, drag over the bars to choose a period. The figures say "
+            "what each choice would leave, the small bars the mean stance. Alt+click ticks one "
+            "alone.")),
+    (marked("Every dot is a statement"),
+     marked("Point at a dot to read it, click to open it. Lines are means, the shading says how "
+            "sure they are, a hollow marker stands on fewer than five. Drag in the counts below to "
+            "choose a period; the tabs show the same selection in other ways.")),
+    (marked("The statements behind the chart"),
+     marked("Click a heading to sort, right-click it to choose columns. J and K go up and down, "
+            "Enter confirms and goes on. F5 puts the least certain first.")),
+    (marked("Read it where it was said"),
+     marked("Statements are washed in the colour of their stance; underlined are the words that "
+            "decided it. Select words that were missed and press Alt+N to add them.")),
+    (marked("Overrule the machine"),
+     marked("Keys 1 to 5 set the stance, a click on any value corrects it; several statements at "
+            "once, too. Your word counts from then on, with your name and the day. Ctrl+Z takes "
+            "anything back, Ctrl+K finds every command.")),
+)  # fmt: skip
+"""The steps of the tour: heading and words for filters, charts, table, reader and coding."""
 
 
 class Help(QObject):
@@ -54,8 +78,11 @@ class Help(QObject):
         lines = []
         if runs:
             used = runs[-1].versions
-            lines = [f"codebook {used.codebook}", f"model {used.model}",
-                     f"knowledge base {used.knowledge_base}"]  # fmt: skip
+            lines = [
+                tr("codebook {version}").format(version=used.codebook),
+                tr("model {version}").format(version=used.model),
+                tr("knowledge base {version}").format(version=used.knowledge_base),
+            ]
         self._open(AboutDialog(lines, self._window))
 
     def codebook(self) -> None:
@@ -79,9 +106,11 @@ class Help(QObject):
             f"<p><b>{escape(entry.act.value)}</b>: {escape(entry.description)}</p>"
             for entry in book.acts
         )
-        parts.append(f"<h3>Rules</h3>{rules}<h3>Speech acts</h3>{acts}")
+        parts += [f"<h3>{tr(RULES)}</h3>", rules, f"<h3>{tr(ACTS)}</h3>", acts]
         # Beside the window, not before it: it is read while coding.
-        self._page(f"Codebook {book.version}", "".join(parts), aside=True)
+        self._page(
+            tr("Codebook {version}").format(version=book.version), "".join(parts), aside=True
+        )
 
     def keys(self) -> None:
         """List all shortcuts."""
@@ -99,33 +128,18 @@ class Help(QObject):
             f"<td style='padding:3px 0'>{escape(words)}</td></tr>"
             for keys, words in rows
         )
-        self._page("Keyboard shortcuts", f"<table>{cells}</table>")
+        self._page(tr("Keyboard shortcuts"), f"<table>{cells}</table>")
 
     def tour(self) -> None:
         """Show what the parts of the window are for; needs an open project."""
         window = self._window
         bench = window.bench
         window.settings.toured = True
-        stops = (
-            Stop(lambda: bench.filters, "Choose who, when and how",
-                 "Tick countries and persons, drag over the bars to choose a period. The figures "
-                 "say what each choice would leave, the small bars the mean stance. Alt+click "
-                 "ticks one alone."),
-            Stop(lambda: bench.charts, "Every dot is a statement",
-                 "Point at a dot to read it, click to open it. Lines are means, the shading says "
-                 "how sure they are, a hollow marker stands on fewer than five. Drag in the counts "
-                 "below to choose a period; the tabs show the same selection in other ways."),
-            Stop(lambda: bench.table, "The statements behind the chart",
-                 "Click a heading to sort, right-click it to choose columns. J and K go up and "
-                 "down, Enter confirms and goes on. F5 puts the least certain first."),
-            Stop(lambda: bench.reader, "Read it where it was said",
-                 "Statements are washed in the colour of their stance; underlined are the words "
-                 "that decided it. Select words that were missed and press Alt+N to add them."),
-            Stop(lambda: bench.coding, "Overrule the machine",
-                 "Keys 1 to 5 set the stance, a click on any value corrects it; several statements "
-                 "at once, too. Your word counts from then on, with your name and the day. Ctrl+Z "
-                 "takes anything back, Ctrl+K finds every command."),
-        )  # fmt: skip
+        parts = (bench.filters, bench.charts, bench.table, bench.reader, bench.coding)
+        stops = [
+            Stop(lambda part=part: part, tr(title), tr(words))  # type: ignore[misc]
+            for part, (title, words) in zip(parts, STOPS, strict=True)
+        ]
         Tour(stops, window)
 
     def offer_tour(self) -> None:

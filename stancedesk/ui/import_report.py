@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font, strong_font
-from stancedesk.ui.words import count, plural
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count
 
 if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
@@ -39,17 +40,17 @@ class ImportReportPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
-        self.setAccessibleName("Import report")
+        self.setAccessibleName(tr("Import report"))
         self._report: IngestReport | None = None
         self.title = label(font=strong_font(16))
         self.summary = label(look="second")
         self.summary.setWordWrap(True)
-        self.close_button = QPushButton("Show the statements")
+        self.close_button = QPushButton(tr("Show the statements"))
         self.close_button.setProperty("look", "primary")
         self.close_button.clicked.connect(self.closed)
-        self.resume = QPushButton("Go on with the import")
+        self.resume = QPushButton(tr("Go on with the import"))
         self.resume.clicked.connect(self.resume_wanted)
-        self.copy = Link("Copy report")
+        self.copy = Link(tr("Copy report"))
         self.copy.clicked.connect(self._copy)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(16)
@@ -77,7 +78,7 @@ class ImportReportPanel(QFrame):
     def show_report(self, report: IngestReport) -> None:
         """Show a report; articles to date first, then failures, then duplicates."""
         self._report = report
-        self.title.setText("Import stopped" if report.cancelled else "Import finished")
+        self.title.setText(tr("Import stopped") if report.cancelled else tr("Import finished"))
         self.summary.setText(_sentence(report))
         self.resume.setVisible(report.cancelled)
         while (item := self._lists.takeAt(0)) is not None:
@@ -87,7 +88,7 @@ class ImportReportPanel(QFrame):
             self._add_undated(report.undated)
         if report.other_language:
             self._add_list(
-                "Not in English, kept and not analysed",
+                tr("Not in English, kept and not analysed"),
                 [(name, "") for _, name in report.other_language],
             )
         if report.failures:
@@ -95,11 +96,13 @@ class ImportReportPanel(QFrame):
                 (Path(failure.path).name, _reason(failure.path, str(failure.error)))
                 for failure in report.failures
             ]
-            self._add_list("Failed", rows)
+            self._add_list(tr("Failed"), rows)
         if report.reprints:
-            self._add_list("Reprints, counted once", [(name, "") for _, name in report.reprints])
+            self._add_list(
+                tr("Reprints, counted once"), [(name, "") for _, name in report.reprints]
+            )
         if report.duplicates:
-            self._add_list("Already in the project", [(name, "") for name in report.duplicates])
+            self._add_list(tr("Already in the project"), [(name, "") for name in report.duplicates])
         self._lists.addStretch(1)
         self.close_button.setFocus()
 
@@ -120,15 +123,18 @@ class ImportReportPanel(QFrame):
         return column
 
     def _add_undated(self, undated: Sequence[tuple[int, str]]) -> None:
-        column = self._section("No date found", len(undated))
+        column = self._section(tr("No date found"), len(undated))
         words = label(
-            "These articles are kept and can be read, but are on no chart until they have a date.",
+            tr(
+                "These articles are kept and can be read, but are on no chart until they have a "
+                "date."
+            ),
             "second",
         )
         words.setWordWrap(True)
         column.addWidget(words)
         if len(undated) > 1:
-            every = Link("Set one date for all of them…")
+            every = Link(tr("Set one date for all of them…"))
             ids = [article for article, _ in undated]
             every.clicked.connect(lambda: self.date_all_wanted.emit(ids))
             column.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -136,8 +142,8 @@ class ImportReportPanel(QFrame):
             row = QHBoxLayout()
             title = label(name)
             title.setTextFormat(Qt.TextFormat.PlainText)
-            link = Link("Set date…")
-            link.setAccessibleName(f"Set the date of {name}")
+            link = Link(tr("Set date…"))
+            link.setAccessibleName(tr("Set the date of {title}").format(title=name))
             link.clicked.connect(lambda _=False, article=article: self.date_wanted.emit(article))
             row.addWidget(title)
             row.addWidget(link)
@@ -157,7 +163,9 @@ class ImportReportPanel(QFrame):
                 why.setWordWrap(True)
                 column.addWidget(why)
         if len(rows) > LISTED:
-            column.addWidget(label(f"and {count(len(rows) - LISTED)} more", "second"))
+            column.addWidget(
+                label(tr("and {n} more").format(n=count(len(rows) - LISTED)), "second")
+            )
 
     def _copy(self) -> None:
         if self._report is not None:
@@ -172,32 +180,39 @@ def _reason(path: str, words: str) -> str:
 
 def _sentence(report: IngestReport) -> str:
     # Where the user stopped, what was read is no total.
-    read = "" if report.cancelled else f"of {count(report.read)} "
-    many = report.imported if report.cancelled else report.read
-    parts = [
-        f"{count(report.imported)} {read}{'article' if many == 1 else 'articles'} imported, "
-        f"{plural(report.statements, 'statement')} found"
-    ]
+    words = (
+        tr("{n} article(s) imported", "", report.imported)
+        if report.cancelled
+        else tr("{some} of {n} article(s) imported", "", report.read)
+    )
+    found = tr("{n} statement(s) found", "", report.statements)
+    parts = [f"{words.replace('{some}', count(report.imported))}, {found}"]
     if report.duplicates:
-        parts.append(f"{count(len(report.duplicates))} already there")
+        parts.append(tr("{n} already there").format(n=count(len(report.duplicates))))
     if report.reprints:
-        parts.append(plural(len(report.reprints), "reprint"))
+        parts.append(tr("{n} reprint(s)", "", len(report.reprints)))
     if report.other_language:
-        parts.append(f"{count(len(report.other_language))} not in English")
+        parts.append(tr("{n} not in English").format(n=count(len(report.other_language))))
     if report.undated:
-        parts.append(f"{count(len(report.undated))} without a date")
+        parts.append(tr("{n} without a date").format(n=count(len(report.undated))))
     if report.failures:
-        parts.append(f"{count(len(report.failures))} failed")
+        parts.append(tr("{n} failed").format(n=count(len(report.failures))))
     words = " · ".join(parts)
-    return words + (". What was imported before you stopped is kept." if report.cancelled else "")
+    if not report.cancelled:
+        return words
+    kept = tr("What was imported before you stopped is kept.")
+    return f"{words}. {kept}"
 
 
 def report_text(report: IngestReport) -> str:
     """The report as plain text for the clipboard."""
     lines = [_sentence(report)]
-    lines += [f"no date: {name}" for _, name in report.undated]
-    lines += [f"not in English: {name}" for _, name in report.other_language]
-    lines += [f"reprint: {name}" for _, name in report.reprints]
-    lines += [f"failed: {failure.path}: {failure.error}" for failure in report.failures]
-    lines += [f"already there: {name}" for name in report.duplicates]
+    for words, names in (
+        (tr("no date"), [name for _, name in report.undated]),
+        (tr("not in English"), [name for _, name in report.other_language]),
+        (tr("reprint"), [name for _, name in report.reprints]),
+        (tr("failed"), [f"{failure.path}: {failure.error}" for failure in report.failures]),
+        (tr("already there"), report.duplicates),
+    ):
+        lines += [f"{words}: {name}" for name in names]
     return "\n".join(lines)

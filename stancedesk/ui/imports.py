@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayou
 from stancedesk import paths
 from stancedesk.core.model import content_hash
 from stancedesk.core.ports import Progress
+from stancedesk.ui.import_mapping import MappingQuestions
 from stancedesk.ui.look import label, small_font
-from stancedesk.ui.words import is_day, plural
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import is_day
 
 if TYPE_CHECKING:
     from stancedesk.services.analyse import Analyser
@@ -30,17 +34,17 @@ class OptionsDialog(QDialog):
 
     def __init__(self, parent: MainWindow) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import with date or source")
+        self.setWindowTitle(tr("Import with date or source"))
         self.date = QLineEdit()
         self.date.setPlaceholderText("2032-01-05")
-        self.date.setAccessibleName("Date for articles without one")
+        self.date.setAccessibleName(tr("Date for articles without one"))
         self.source = QLineEdit()
         self.source.setPlaceholderText("The Harbour Post")
-        self.source.setAccessibleName("Source for articles without one")
+        self.source.setAccessibleName(tr("Source for articles without one"))
         self.source.setMinimumWidth(240)
-        hint = label("Used only where an article does not say its own.", "second", small_font())
+        hint = label(tr("Used only where an article does not say its own."), "second", small_font())
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        choose = self.buttons.addButton("Choose files…", QDialogButtonBox.ButtonRole.AcceptRole)
+        choose = self.buttons.addButton(tr("Choose files…"), QDialogButtonBox.ButtonRole.AcceptRole)
         choose.setProperty("look", "primary")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -50,8 +54,8 @@ class OptionsDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(24, 20, 24, 16)
         form.setSpacing(12)
-        form.addRow("Date", self.date)
-        form.addRow("Source", self.source)
+        form.addRow(tr("Date"), self.date)
+        form.addRow(tr("Source"), self.source)
         form.addRow("", hint)
         form.addRow(self.buttons)
 
@@ -79,13 +83,14 @@ class Imports(QObject):
         self._last: tuple[list[Path], IngestOptions | None] = ([], None)
         self._looked = 0.0
         self._show_report = True
+        self.questions = MappingQuestions(window)
 
     def choose_files(self, options: IngestOptions | None = None) -> None:
         """Ask for files and import them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Import articles", self._window.settings.last_folder,
-            "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.pdf *.csv *.tsv *.json "
-            "*.jsonl *.xml *.rss *.docx *.eml *.zip *.gz);;All files (*)",
+            self._window, tr("Import articles"), self._window.settings.last_folder,
+            tr("Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mhtml *.pdf *.csv *.tsv *.json "
+            "*.jsonl *.xml *.rss *.docx *.eml *.zip *.gz);;All files (*)"),
         )  # fmt: skip
         if names:
             self._window.settings.last_folder = str(Path(names[0]).parent)
@@ -94,7 +99,7 @@ class Imports(QObject):
     def choose_folder(self) -> None:
         """Ask for a folder and import all in it."""
         name = QFileDialog.getExistingDirectory(
-            self._window, "Import a folder", self._window.settings.last_folder
+            self._window, tr("Import a folder"), self._window.settings.last_folder
         )
         if name:
             self._window.settings.last_folder = name
@@ -119,24 +124,26 @@ class Imports(QObject):
         if target is None or not files:
             return
         if window.jobs.busy:
-            window.say_warning("Another import still runs. Wait for it or cancel it first.")
+            window.say_warning(tr("Another import still runs. Wait for it or cancel it first."))
             return
         wanted, analyser = list(files), self._analyser
         self._last, self._show_report = (wanted, options), show_report
 
         def work(progress: Progress) -> IngestReport:
             # Importers and language are loaded here, where nobody waits for the window.
-            from stancedesk.services.ingest import ingest
+            from stancedesk.services.ingest import IngestOptions, ingest
             from stancedesk.store import Project
 
+            asking = replace(options or IngestOptions(), ask=partial(self.questions.ask, progress))
             with Project.open(target) as project:
-                return ingest(project, wanted, analyser, progress, options)
+                return ingest(project, wanted, analyser, progress, asking)
 
-        title = f"Importing {plural(len(wanted), 'file')}" if len(wanted) > 1 else (
-            f"Importing {wanted[0].name}"
-        )  # fmt: skip
+        title = tr("Importing {n} file(s)", "", len(wanted))
+        if len(wanted) == 1:
+            title = tr("Importing {file}").format(file=wanted[0].name)
         job = window.jobs.start(title, work, self._done, window.say_error)
         job.progressed.connect(self._look)
+        job.finished.connect(self.questions.end)
 
     def keep_text(self, text: str) -> Path:
         """Keep text that was dropped in a file of its own, from which it is imported."""
@@ -167,8 +174,8 @@ class Imports(QObject):
         plain = report.imported and not any(told)
         if plain and not report.cancelled:
             window.banner.show_message(
-                f"{plural(report.imported, 'article')} imported, "
-                f"{plural(report.statements, 'statement')} found.", "good",
+                tr("{n} article(s) imported", "", report.imported) + ", "
+                + tr("{n} statement(s) found", "", report.statements) + ".", "good",
             )  # fmt: skip
         else:
             window.show_report(report)

@@ -17,10 +17,11 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
-from stancedesk.services.names import name_of
 from stancedesk.ui.filters.panel import FacetCounts
 from stancedesk.ui.filters.tick_model import Tick
-from stancedesk.ui.words import role
+from stancedesk.ui.roles import role
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import country
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
@@ -155,11 +156,11 @@ def count_facets(
     bars = [] if query.undated else reader.histogram(anytime, Bin.DAY)
     undated = reader.count(replace(query, undated=True))
     return FacetCounts(
-        countries=[Tick(f.value, name_of(f.value), f.n, f.mean) for f in facets["country"]],
+        countries=[Tick(f.value, country(f.value), f.n, f.mean) for f in facets["country"]],
         persons=[Tick(f.value, f.value, f.n, f.mean, _office(f)) for f in facets["person"]
                  if f.value],
-        targets=[Tick(f.value, name_of(f.value), f.n, f.mean) for f in facets["target"]],
-        sources=[Tick(f.value, f.value or "unknown", f.n, f.mean) for f in facets["source"]],
+        targets=[Tick(f.value, country(f.value), f.n, f.mean) for f in facets["target"]],
+        sources=[Tick(f.value, f.value or tr("unknown"), f.n, f.mean) for f in facets["source"]],
         days=[(bar.start, bar.n) for bar in bars],
         levels={int(f.value): f.n for f in facets["level"]},
         kinds={f.value: f.n for f in facets["kind"]},
@@ -169,6 +170,6 @@ def count_facets(
 
 
 def _office(facet: Facet) -> str:
-    country = name_of(facet.country) if facet.country else ""
-    office = role(facet.role)
-    return ", ".join(part for part in (office[:1].upper() + office[1:], country) if part)
+    place = country(facet.country) if facet.country else ""
+    office = role(facet.role, facet.value)
+    return ", ".join(part for part in (office[:1].upper() + office[1:], place) if part)

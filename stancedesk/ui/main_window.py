@@ -14,6 +14,7 @@ from stancedesk.core.model import Change, Query, Row
 from stancedesk.errors import UserError
 from stancedesk.ui import menus
 from stancedesk.ui import theme as themes
+from stancedesk.ui.changes import named, said_of
 from stancedesk.ui.controls.banner import Banner
 from stancedesk.ui.exports import Exports
 from stancedesk.ui.filters.panel import FacetCounts
@@ -30,8 +31,8 @@ from stancedesk.ui.session import Session
 from stancedesk.ui.settings import Settings
 from stancedesk.ui.status_bar import StatusBar
 from stancedesk.ui.top_bar import TopBar
+from stancedesk.ui.translation import tr
 from stancedesk.ui.welcome import Welcome
-from stancedesk.ui.words import plural, spoken
 from stancedesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name} – StanceDesk" if path else "StanceDesk")
         if not is_open:
             self.top.show_nothing()
-            self.status.show_versions("offline")
+            self.status.show_versions(tr("offline"))
             self.welcome.show_recent(self.settings.recent)
             self.show_chosen()
         self._allow()
@@ -179,10 +180,11 @@ class MainWindow(QMainWindow):
         """Say in the status bar what the project was analysed with."""
         project = self.session.project
         runs = project.runs() if project is not None else []
-        parts = [f"codebook {runs[-1].versions.codebook}", f"model {runs[-1].versions.model}"] if (
-            runs
-        ) else []  # fmt: skip
-        self.status.show_versions(" · ".join([*parts, "offline"]))
+        parts = [
+            tr("codebook {version}").format(version=runs[-1].versions.codebook),
+            tr("model {version}").format(version=runs[-1].versions.model),
+        ] if runs else []  # fmt: skip
+        self.status.show_versions(" · ".join([*parts, tr("offline")]))
 
     # Answers of the inquiry
 
@@ -253,7 +255,7 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         self.table.table.forget()
         self.show_chosen()
-        self.status.say(spoken(change.label))
+        self.status.say(said_of(change))
 
     def begin_queue(self) -> None:
         """Choose the first statement as soon as the new order is there."""
@@ -276,7 +278,9 @@ class MainWindow(QMainWindow):
         if isinstance(error, UserError):
             self.banner.show_message(str(error), "warning", details)
         else:
-            words = f"Something went wrong in StanceDesk: {error or type(error).__name__}."
+            words = tr("Something went wrong in StanceDesk: {error}.").format(
+                error=error or type(error).__name__
+            )
             self.banner.show_message(words, "error", details or repr(error))
 
     def say_warning(self, words: str) -> None:
@@ -285,7 +289,7 @@ class MainWindow(QMainWindow):
 
     def offer_crash_report(self, report: str) -> None:
         """Offer what the last run left behind when it ended badly."""
-        words = "StanceDesk ended unexpectedly last time. Copy the report to send it to us."
+        words = tr("StanceDesk ended unexpectedly last time. Copy the report to send it to us.")
         self.banner.show_message(words, "warning", report)
 
     def show_report(self, report: IngestReport) -> None:
@@ -320,12 +324,14 @@ class MainWindow(QMainWindow):
         for action in groups.needs_quiet:
             action.setEnabled(action.isEnabled() and not self.jobs.busy)
         self.top.importing.setEnabled(not self.jobs.busy)
-        for name, label in (
-            ("undo", project.undo_label() if project else None),
-            ("redo", project.redo_label() if project else None),
+        for name, label, plain, full in (
+            ("undo", project.undo_label() if project else None, tr("&Undo"), tr("&Undo {change}")),
+            ("redo", project.redo_label() if project else None, tr("&Redo"), tr("&Redo {change}")),
         ):
             action = groups.actions[name]
-            action.setText(f"&{name.title()} {spoken(label)}" if label else f"&{name.title()}")
+            # Qt takes a single & in a name for the mark of a key.
+            said = named(label).replace("&", "&&") if label else ""
+            action.setText(full.format(change=said) if label else plain)
             action.setEnabled(label is not None)
         groups.actions[f"theme_{self.settings.theme}"].setChecked(True)
 
@@ -386,7 +392,11 @@ class MainWindow(QMainWindow):
             self.projects.open(projects[0])
         elif files and self.session.project is None:
             self.say_warning(
-                f"Open or create a project first, then drop the {plural(len(files), 'file')} again."
+                tr(
+                    "Open or create a project first, then drop the {n} file(s) again.",
+                    "",
+                    len(files),
+                )
             )
         else:
             self.imports.take(files)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from stancedesk.core.model import LEVELS
 from stancedesk.ui.dialogs.preferences import THEMES
-from stancedesk.ui.words import LEVEL_WORDS, level
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import level, level_words
 
 Do = Callable[[], object]
 
@@ -46,7 +47,7 @@ class MenuBuilder:
         self._owner = owner
         self._bar = bar
         self._menu: QMenu | None = None
-        self.menus = Menus(QMenu("Open &recent", owner), QMenu("Sa&ved filters", owner))
+        self.menus = Menus(QMenu(tr("Open &recent"), owner), QMenu(tr("Sa&ved filters"), owner))
 
     def menu(self, title: str) -> QMenu:
         """Begin a menu."""
@@ -100,109 +101,118 @@ def build(window: QObject, bar: QMenuBar) -> Menus:
 
 def _file(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     std = QKeySequence.StandardKey
-    menu = make.menu("&File")
-    make.add("new", "&New project…", w.projects.choose_new, std.New, "q")
-    make.add("open", "&Open project…", w.projects.choose, std.Open, "q")
+    menu = make.menu(tr("&File"))
+    make.add("new", tr("&New project…"), w.projects.choose_new, std.New, "q")
+    make.add("open", tr("&Open project…"), w.projects.choose, std.Open, "q")
     menu.addMenu(make.menus.recent)
-    make.add("sample", "Open the &sample project", w.projects.open_sample, None, "q")
+    make.add("sample", tr("Open the &sample project"), w.projects.open_sample, None, "q")
     make.separate()
-    make.add("import_files", "&Import files…", w.imports.choose_files, "Ctrl+I", "pq")
-    make.add("import_folder", "Import a &folder…", w.imports.choose_folder, "Ctrl+Shift+I", "pq")
+    make.add("import_files", tr("&Import files…"), w.imports.choose_files, "Ctrl+I", "pq")
     make.add(
-        "import_options", "Import with date or source…", w.imports.choose_with_options, None, "pq"
+        "import_folder", tr("Import a &folder…"), w.imports.choose_folder, "Ctrl+Shift+I", "pq"
+    )
+    make.add(
+        "import_options",
+        tr("Import with date or source…"),
+        w.imports.choose_with_options,
+        None,
+        "pq",
     )
     make.separate()
-    make.add("export_chart", "&Export chart…", w.exports.chart, "Ctrl+E", "p")
-    make.add("export_statements", "Export s&tatements…", w.exports.statements, "Ctrl+Shift+E", "p")
-    make.add("copy_chart", "Copy chart as picture", w.exports.copy_chart, "Ctrl+Alt+C", "p")
+    make.add("export_chart", tr("&Export chart…"), w.exports.chart, "Ctrl+E", "p")
+    make.add(
+        "export_statements", tr("Export s&tatements…"), w.exports.statements, "Ctrl+Shift+E", "p"
+    )
+    make.add("copy_chart", tr("Copy chart as picture"), w.exports.copy_chart, "Ctrl+Alt+C", "p")
     make.separate()
-    make.add("close", "&Close project", w.projects.close, "Ctrl+W", "pq")
-    make.add("quit", "&Quit", w.close, "Ctrl+Q")
+    make.add("close", tr("&Close project"), w.projects.close, "Ctrl+W", "pq")
+    make.add("quit", tr("&Quit"), w.close, "Ctrl+Q")
 
 
 def _edit(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     std = QKeySequence.StandardKey
-    make.menu("&Edit")
-    make.add("undo", "&Undo", w.session.undo, std.Undo, "p")
-    make.add("redo", "&Redo", w.session.redo, "Ctrl+Shift+Z", "p")
+    make.menu(tr("&Edit"))
+    make.add("undo", tr("&Undo"), w.session.undo, std.Undo, "p")
+    make.add("redo", tr("&Redo"), w.session.redo, "Ctrl+Shift+Z", "p")
     make.separate()
-    make.add("copy", "&Copy statements", w.table.copy, "Ctrl+Shift+C", "pc")
-    make.add("search", "&Search statements", w.focus_search, std.Find, "p")
-    make.add("find", "&Find in article", w.reader.start_find, "Ctrl+Shift+F", "pc")
+    make.add("copy", tr("&Copy statements"), w.table.copy, "Ctrl+Shift+C", "pc")
+    make.add("search", tr("&Search statements"), w.focus_search, std.Find, "p")
+    make.add("find", tr("&Find in article"), w.reader.start_find, "Ctrl+Shift+F", "pc")
     make.separate()
-    make.add("preferences", "&Preferences…", w.help.preferences, "Ctrl+,")
+    make.add("preferences", tr("&Preferences…"), w.help.preferences, "Ctrl+,")
 
 
 def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
-    menu = make.menu("&View")
+    menu = make.menu(tr("&View"))
     for place, (name, title) in enumerate(w.charts.titles):
         make.add(f"chart_{name}", title, partial(w.charts.choose, name),
                  f"Ctrl+{place + 1}", "p")  # fmt: skip
     make.separate()
-    make.add("chart_table", "Chart as &table", w.exports.show_table, "Ctrl+T", "p")
+    make.add("chart_table", tr("Chart as &table"), w.exports.show_table, "Ctrl+T", "p")
     make.separate()
-    make.add("reset", "&Reset all filters", w.reset_filters, "Ctrl+R", "p")
-    make.add("undated", "Show &undated statements", w.review.show_undated, None, "p")
-    make.add("save_filters", "&Save these filters…", w.saved_filters.ask, "Ctrl+S", "p")
+    make.add("reset", tr("&Reset all filters"), w.reset_filters, "Ctrl+R", "p")
+    make.add("undated", tr("Show &undated statements"), w.review.show_undated, None, "p")
+    make.add("save_filters", tr("&Save these filters…"), w.saved_filters.ask, "Ctrl+S", "p")
     menu.addMenu(make.menus.filters)
-    make.add("add_event", "Add an &event to the timeline…", w.review.add_event, "Ctrl+M", "p")
-    make.add("split", "&Changes since a day…", w.review.ask_split, None, "p")
-    make.add("events", "E&vents…", w.review.show_events, None, "p")
+    make.add("add_event", tr("Add an &event to the timeline…"), w.review.add_event, "Ctrl+M", "p")
+    make.add("split", tr("&Changes since a day…"), w.review.ask_split, None, "p")
+    make.add("events", tr("E&vents…"), w.review.show_events, None, "p")
     make.separate()
     group = QActionGroup(menu)
     for name, words in THEMES:
-        action = make.add(f"theme_{name}", f"Theme: {words.lower()}",
+        action = make.add(f"theme_{name}", tr("Theme: {name}").format(name=tr(words)),
                           partial(w.set_theme, name))  # fmt: skip
         action.setCheckable(True)
         group.addAction(action)
 
 
 def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
-    make.menu("Codin&g")
+    make.menu(tr("Codin&g"))
     for value in LEVELS:
-        make.add(f"level_{value}", f"Stance {level(value)}: {LEVEL_WORDS[value]}",
-                 partial(w.review.set_level, value), str(value + 3), "pc")  # fmt: skip
+        words = tr("Stance {level}: {words}").format(level=level(value), words=level_words(value))
+        do = partial(w.review.set_level, value)
+        make.add(f"level_{value}", words, do, str(value + 3), "pc")
     make.separate()
-    make.add("confirm", "&Confirm", w.review.confirm, "Ctrl+Return", "pc")
-    make.add("reject", "&Not a statement", w.review.reject, "Ctrl+Backspace", "pc")
-    make.add("revert", "Back to the &machine's coding", w.review.revert, None, "pc")
+    make.add("confirm", tr("&Confirm"), w.review.confirm, "Ctrl+Return", "pc")
+    make.add("reject", tr("&Not a statement"), w.review.reject, "Ctrl+Backspace", "pc")
+    make.add("revert", tr("Back to the &machine's coding"), w.review.revert, None, "pc")
     make.separate()
     for key, name, letter in (
-        ("speaker", "Correct &speaker", "S"), ("country", "Correct &country", "C"),
-        ("about", "Correct &about", "A"), ("act", "Correct speech act", "T"),
-        ("kind", "Correct &kind", "K"),
+        ("speaker", tr("Correct &speaker…"), "S"), ("country", tr("Correct &country…"), "C"),
+        ("about", tr("Correct &about…"), "A"), ("act", tr("Correct speech act…"), "T"),
+        ("kind", tr("Correct &kind…"), "K"),
     ):  # fmt: skip
         make.add(
             f"edit_{key}",
-            f"{name}…",
+            name,
             partial(w.review.edit_field, key),
             f"Alt+{letter}",
             "pc",
         )
-    make.add("note", "Write a note", w.review.edit_note, "Alt+O", "pc")
+    make.add("note", tr("Write a note"), w.review.edit_note, "Alt+O", "pc")
     make.add(
         "add_statement",
-        "Add the selected text as a statement",
+        tr("Add the selected text as a statement"),
         w.review.add_statement,
         "Alt+N",
         "pc",
     )
-    make.add("merge", "&Merge this person into another…", w.review.merge_person, None, "pc")
-    make.add("date", "Set the &date of the article…", w.review.date_article, "Alt+D", "pc")
+    make.add("merge", tr("&Merge this person into another…"), w.review.merge_person, None, "pc")
+    make.add("date", tr("Set the &date of the article…"), w.review.date_article, "Alt+D", "pc")
     make.separate()
-    make.add("next", "Ne&xt statement", partial(w.review.step, 1), "Alt+Down", "pc")
-    make.add("previous", "&Previous statement", partial(w.review.step, -1), "Alt+Up", "pc")
-    make.add("review", "&Review queue: least certain first", w.review.start_queue, "F5", "p")
+    make.add("next", tr("Ne&xt statement"), partial(w.review.step, 1), "Alt+Down", "pc")
+    make.add("previous", tr("&Previous statement"), partial(w.review.step, -1), "Alt+Up", "pc")
+    make.add("review", tr("&Review queue: least certain first"), w.review.start_queue, "F5", "p")
     make.separate()
-    make.add("agreement", "A&greement of two coders…", w.review.show_agreement, None, "p")
-    make.add("export_codings", "E&xport codings…", w.exports.codings, None, "p")
-    make.add("import_codings", "&Import codings…", w.exports.take_codings, None, "pq")
+    make.add("agreement", tr("A&greement of two coders…"), w.review.show_agreement, None, "p")
+    make.add("export_codings", tr("E&xport codings…"), w.exports.codings, None, "p")
+    make.add("import_codings", tr("&Import codings…"), w.exports.take_codings, None, "pq")
 
 
 def _help(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
-    make.menu("&Help")
-    make.add("commands", "&Commands…", w.help.commands, "Ctrl+K")
-    make.add("tour", "&Tour in five steps", w.help.tour, None, "p")
-    make.add("codebook", "Code&book", w.help.codebook, "F1")
-    make.add("keys", "&Keyboard shortcuts", w.help.keys, "Ctrl+?")
-    make.add("about", "&About StanceDesk", w.help.about)
+    make.menu(tr("&Help"))
+    make.add("commands", tr("&Commands…"), w.help.commands, "Ctrl+K")
+    make.add("tour", tr("&Tour in five steps"), w.help.tour, None, "p")
+    make.add("codebook", tr("Code&book"), w.help.codebook, "F1")
+    make.add("keys", tr("&Keyboard shortcuts"), w.help.keys, "Ctrl+?")
+    make.add("about", tr("&About StanceDesk"), w.help.about)

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from stancedesk import paths
 from stancedesk.core.ports import Progress
 from stancedesk.errors import Cancelled, DamagedProject, UserError
+from stancedesk.services.language import marked
+from stancedesk.ui.translation import tr
 from stancedesk.ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
 
 SUFFIX = ".stance"
-KINDS = "StanceDesk projects (*.stance)"
+KINDS = marked("StanceDesk projects (*.stance)")
 
 
 class Projects(QObject):
@@ -31,13 +33,13 @@ class Projects(QObject):
     def choose_new(self) -> None:
         """Ask for a name and create a project."""
         folder = self._window.settings.last_folder
-        start = str(Path(folder) / f"Untitled{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "New project", start, KINDS)
+        start = str(Path(folder) / (tr("Untitled") + SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("New project"), start, tr(KINDS))
         if name:
             path = Path(name)
             path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
             if path.absolute() == self._window.session.path:
-                self._window.say_warning("This project is open. Choose another name.")
+                self._window.say_warning(tr("This project is open. Choose another name."))
                 return
             # The dialog has asked already whether an existing file may go.
             for old in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
@@ -47,7 +49,7 @@ class Projects(QObject):
     def choose(self) -> None:
         """Ask for a project and open it."""
         folder = self._window.settings.last_folder
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open project", folder, KINDS)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open project"), folder, tr(KINDS))
         if name:
             self.open(Path(name))
 
@@ -55,7 +57,7 @@ class Projects(QObject):
         """Open or create a project; False, and a message, when that fails."""
         window = self._window
         if window.jobs.busy:
-            window.say_warning("A job still runs in this project. Cancel it first.")
+            window.say_warning(tr("A job still runs in this project. Cancel it first."))
             return False
         try:
             window.session.open(path.absolute(), create)
@@ -76,10 +78,10 @@ class Projects(QObject):
             self.open(target)
             return
         if self._window.jobs.busy:
-            self._window.say_warning("A job still runs. Wait for it or cancel it first.")
+            self._window.say_warning(tr("A job still runs. Wait for it or cancel it first."))
             return
         if not (paths.resources() / "sample").is_dir():
-            self._window.say_warning("The sample articles are not installed.")
+            self._window.say_warning(tr("The sample articles are not installed."))
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name("Sample being made.stance")
@@ -91,14 +93,14 @@ class Projects(QObject):
                 left.unlink()
             report = make(part, progress)
             if report.cancelled:
-                raise Cancelled("The sample was not made.")
+                raise Cancelled(tr("The sample was not made."))
             return part.rename(target)
 
         def done(path: Path) -> None:
             if self.open(path):
                 self._window.help.offer_tour()
 
-        self._window.jobs.start("Making the sample project", work, done, self._window.say_error)
+        self._window.jobs.start(tr("Making the sample project"), work, done, self._window.say_error)
 
     def close(self) -> None:
         """Close the project and show the start page."""
@@ -115,7 +117,7 @@ class Projects(QObject):
         menu.setEnabled(bool(recent))
         if recent:
             menu.addSeparator()
-            menu.addAction("Forget these").triggered.connect(self._forget)
+            menu.addAction(tr("Forget these")).triggered.connect(self._forget)
 
     def _forget(self) -> None:
         self._window.settings.forget_recent()

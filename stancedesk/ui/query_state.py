@@ -8,6 +8,7 @@ from enum import StrEnum
 from stancedesk.core.model import Act, Kind, Query
 from stancedesk.services.caption import filters
 from stancedesk.services.names import names
+from stancedesk.ui.translation import language, spoken_language, tr
 from stancedesk.ui.words import day
 
 _KINDS: dict[str, type[StrEnum]] = {"kinds": Kind, "acts": Act}
@@ -46,11 +47,19 @@ def from_json(value: object) -> Query:
 
 def in_words(query: Query) -> list[str]:
     """Each filter that is set, in words."""
-    parts = filters(query, names(), charted="")
+    parts = filters(query, names(language()), "", spoken_language())
     if query.date_from or query.date_to:
-        parts.append(f"{day(query.date_from)} to {day(query.date_to)}")
+        parts.append(_period(query))
     if query.undated:
-        parts.append("undated only")
+        parts.append(tr("undated only"))
     if query.rejected:
-        parts.append("marked “not a statement”")
+        parts.append(tr("marked “not a statement”"))
     return parts
+
+
+def _period(query: Query) -> str:
+    if not query.date_to:
+        return tr("since {day}").format(day=day(query.date_from))
+    if not query.date_from:
+        return tr("until {day}").format(day=day(query.date_to))
+    return tr("{first} to {last}").format(first=day(query.date_from), last=day(query.date_to))

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QInputDialog
 from stancedesk.core.model import Found, Judgement, Kind, Query
 from stancedesk.errors import UserError
 from stancedesk.services.names import code_of
-from stancedesk.ui import words
 from stancedesk.ui.dialogs.agreement import AgreementDialog
 from stancedesk.ui.dialogs.article_date import ArticleDateDialog
 from stancedesk.ui.dialogs.event import EventDialog, EventsDialog
-from stancedesk.ui.words import elided, plural
+from stancedesk.ui.translation import language, tr
+from stancedesk.ui.words import elided
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -31,9 +31,10 @@ class Review(QObject):
 
     def set_level(self, level: int) -> None:
         """Set the stance level of the chosen statements."""
-        number = plural(len(self._session.chosen), "statement")
-        label = f"Set stance to {words.level(level)} on {number}"
-        self._session.code({"level": level}, label=label)
+        number = len(self._session.chosen)
+        statements = "1 statement" if number == 1 else f"{number} statements"
+        # Kept in English in the project; `changes.named` says it in the user's language.
+        self._session.code({"level": level}, label=f"Set stance to {level:+d} on {statements}")
 
     def confirm(self) -> None:
         """Say that the coding is right, and go to the next statement."""
@@ -79,12 +80,14 @@ class Review(QObject):
     def _set_codes(self, field: str, typed: str) -> None:
         codes = []
         for part in filter(None, (part.strip() for part in typed.split(","))):
-            code = code_of(part)
+            code = code_of(part, language())
             if code is None:
                 self._session.failed.emit(
                     UserError(
-                        f"“{part}” is no country or organisation that StanceDesk knows.",
-                        "Choose one of the list, or enter its three-letter code.",
+                        tr("“{words}” is no country or organisation that StanceDesk knows.").format(
+                            words=part
+                        ),
+                        tr("Choose one of the list, or enter its three-letter code."),
                     )
                 )
                 self._window.show_chosen()
@@ -150,8 +153,8 @@ class Review(QObject):
         project = session.project
         if project is None:
             return
-        words = "For a batch of one day only: each article's own date is better."
-        dialog = ArticleDateDialog(plural(len(articles), "article"), words, None, window)
+        words = tr("For a batch of one day only: each article's own date is better.")
+        dialog = ArticleDateDialog(tr("{n} article(s)", "", len(articles)), words, None, window)
 
         def save() -> None:
             day = dialog.chosen
@@ -168,7 +171,7 @@ class Review(QObject):
         project, span = session.project, window.reader.text.selected_span()
         article = window.article_id
         if project is None or article is None or span is None:
-            window.say_warning("Select the words of the statement in the article first.")
+            window.say_warning(tr("Select the words of the statement in the article first."))
             return
         row = next((row for row in window.article_rows if row.id in session.chosen), None)
         judgement = Judgement(
@@ -192,11 +195,11 @@ class Review(QObject):
         rows = session.rows(session.chosen[:1])
         person = rows[0].judgement.person if rows else None
         if project is None or person is None:
-            window.say_warning("Choose a statement of a person first.")
+            window.say_warning(tr("Choose a statement of a person first."))
             return
         others = [tick for tick in window.persons if tick != person]
         dialog = QInputDialog(window)
-        dialog.setWindowTitle("Merge persons")
+        dialog.setWindowTitle(tr("Merge persons"))
         dialog.setLabelText(f"Count “{person}” as:")
         dialog.setComboBoxItems(others)
         dialog.setComboBoxEditable(True)
@@ -228,9 +231,9 @@ class Review(QObject):
         session, charts = self._session, self._window.charts
         rows = session.rows(session.chosen[:1])
         day = charts.options.split or (rows[0].published if rows else None)
-        words = "The stance before this day is compared with the stance from it on."
-        dialog = ArticleDateDialog("Changes since", words, day, self._window)
-        dialog.setWindowTitle("Changes since")
+        words = tr("The stance before this day is compared with the stance from it on.")
+        dialog = ArticleDateDialog(tr("Changes since"), words, day, self._window)
+        dialog.setWindowTitle(tr("Changes since"))
         dialog.accepted.connect(lambda: charts.split(dialog.chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -264,7 +267,9 @@ class Review(QObject):
             return
         people = project.coders()
         if not people:
-            window.say_warning("Nobody has coded in this project yet. Code some statements first.")
+            window.say_warning(
+                tr("Nobody has coded in this project yet. Code some statements first.")
+            )
             return
         dialog = AgreementDialog(
             [*people, "machine"], lambda one, two: compare(project, one, two), window

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from stancedesk.ui.query_state import from_json, in_words, to_json
+from stancedesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -33,11 +34,11 @@ class SavedFilters(QObject):
         window = self._window
         words = in_words(window.session.query)
         if not words:
-            window.say_warning("No filter is set. Tick something on the left first.")
+            window.say_warning(tr("No filter is set. Tick something on the left first."))
             return
         dialog = QInputDialog(window)
-        dialog.setWindowTitle("Save these filters")
-        dialog.setLabelText("Name:")
+        dialog.setWindowTitle(tr("Save these filters"))
+        dialog.setLabelText(tr("Name:"))
         dialog.setTextValue(", ".join(words)[:60])
         dialog.textValueSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)
@@ -66,7 +67,7 @@ class SavedFilters(QObject):
         for name in sorted(self.saved()):
             menu.addAction(name).triggered.connect(lambda *_, name=name: self.use(name))
         if menu.isEmpty():
-            menu.addAction("None saved yet").setEnabled(False)
+            menu.addAction(tr("None saved yet")).setEnabled(False)
         else:
             menu.addSeparator()
-            menu.addAction("Forget these").triggered.connect(self.forget)
+            menu.addAction(tr("Forget these")).triggered.connect(self.forget)

@@ -13,6 +13,7 @@ from stancedesk.core.model import Article, Change, Event, Query, Row
 from stancedesk.errors import UserError
 from stancedesk.ui.inquiry import Inquirer, Listing, Question
 from stancedesk.ui.query_state import from_json, to_json
+from stancedesk.ui.translation import tr
 
 if TYPE_CHECKING:
     from stancedesk.store import Project, Reader
@@ -179,7 +180,7 @@ class Session(QObject):
             UserError: It is not there.
         """
         if self.project is None:
-            raise UserError("No project is open.")
+            raise UserError(tr("No project is open."))
         return self.project.row(statement)
 
     def events(self) -> list[Event]:
@@ -219,12 +220,12 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         if (project := self.project) is not None:
-            self.perform(lambda: _named("Undone", project.undo()))
+            self.perform(lambda: _named(UNDONE, project.undo()))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if (project := self.project) is not None:
-            self.perform(lambda: _named("Done again", project.redo()))
+            self.perform(lambda: _named(REDONE, project.redo()))
 
     def _has_listed(self, found: Listing) -> None:
         if self._is_newest(found.question):
@@ -240,6 +241,10 @@ class Session(QObject):
 
     def _is_newest(self, question: Question) -> bool:
         return self._inquirer is not None and question.number == self._inquirer.newest
+
+
+UNDONE, REDONE = "Undone", "Done again"
+"""What `changes.said_of` reads before the name of a change."""
 
 
 def _named(what: str, change: Change | None) -> Change | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from stancedesk import paths
+from stancedesk.ui.translation import LANGUAGES
 
 RECENT = 8
 
@@ -35,6 +36,16 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the language that was chosen; "" follows the system."""
+        value = str(self._store.value("language", ""))
+        return value if value in [code for code, _ in LANGUAGES] else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
 
     @property
     def coder(self) -> str:

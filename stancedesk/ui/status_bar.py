@@ -7,10 +7,15 @@ import time
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
+from stancedesk.services.language import marked
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.jobs import Job
 from stancedesk.ui.look import label, small_font
-from stancedesk.ui.words import count, time_left
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import part_of, time_left
+
+LOADING = marked("Loading the language model")
+"""What an import says of itself while it begins; other messages name files."""
 
 SURE = 1.5
 """Seconds of work before the time left is worth telling."""
@@ -27,15 +32,15 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(14, 0, 14, 0)
         self._job: Job | None = None
         self._done = self._total = 0
-        self.words = label("Ready", font=small_font())
+        self.words = label(tr("Ready"), font=small_font())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.left = label(look="second", font=small_font())
-        self.cancel = Link("Cancel")
+        self.cancel = Link(tr("Cancel"))
         self.cancel.setFont(small_font())
-        self.cancel.setAccessibleName("Cancel the job")
+        self.cancel.setAccessibleName(tr("Cancel the job"))
         self.cancel.clicked.connect(self._cancel)
         self.versions = label(look="second", font=small_font())
         for widget in (self.words, self.bar, self.left, self.cancel):
@@ -44,7 +49,7 @@ class StatusBar(QStatusBar):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._show_left)
-        self._idle("Ready")
+        self._idle(tr("Ready"))
 
     def show_versions(self, words: str) -> None:
         """Show what the project was analysed with."""
@@ -62,7 +67,7 @@ class StatusBar(QStatusBar):
         self.words.setText(job.title)
         self.bar.setRange(0, 0)
         self.left.setText("")
-        self.cancel.setText("Cancel")
+        self.cancel.setText(tr("Cancel"))
         self.cancel.setEnabled(True)
         for widget in (self.bar, self.left, self.cancel):
             widget.show()
@@ -71,7 +76,7 @@ class StatusBar(QStatusBar):
         self._clock.start()
 
     def _ended(self) -> None:
-        self._idle("Ready")
+        self._idle(tr("Ready"))
 
     def _step(self, done: int, total: int, message: str) -> None:
         if self._job is None:
@@ -79,20 +84,20 @@ class StatusBar(QStatusBar):
         self._done, self._total = done, total
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.words.setText(message or self._job.title)
+        self.words.setText(tr(message) if message else self._job.title)
         self._show_left()
 
     def _show_left(self) -> None:
         if self._job is None:
             return
         spent = time.monotonic() - self._job.started_at
-        parts = [f"{count(self._done)} of {count(self._total)}"] if self._total else []
+        parts = [part_of(self._done, self._total)] if self._total else []
         if self._total and self._done and spent > SURE:
             parts.append(time_left(spent / self._done * (self._total - self._done)))
         self.left.setText(" · ".join(parts))
 
     def _cancel(self) -> None:
-        self.cancel.setText("Stopping…")
+        self.cancel.setText(tr("Stopping…"))
         self.cancel.setEnabled(False)
         self.cancel_wanted.emit()
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSize
 
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.look import label, strong_font
-from stancedesk.ui.words import count, plural
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count
 
 TYPING = 220
 """Milliseconds without a key after which a search starts."""
@@ -21,10 +22,10 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search statements  “red line” OR sanctions     Ctrl+F")
-        self.setAccessibleName("Search statements")
+        self.setPlaceholderText(tr("Search statements  “red line” OR sanctions     Ctrl+F"))
+        self.setAccessibleName(tr("Search statements"))
         self.setToolTip(
-            "All of the words, “exact words” in quotation marks, OR, the start of a word with *"
+            tr("All of the words, “exact words” in quotation marks, OR, the start of a word with *")
         )
         self.setClearButtonEnabled(True)
         self._timer = QTimer(self)
@@ -83,12 +84,12 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(400)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.importing = QPushButton("Import…")
-        self.importing.setToolTip("Import articles (Ctrl+I)")
+        self.importing = QPushButton(tr("Import…"))
+        self.importing.setToolTip(tr("Import articles (Ctrl+I)"))
         self.importing.clicked.connect(self.import_wanted)
-        self.exporting = QPushButton("Export…")
+        self.exporting = QPushButton(tr("Export…"))
         self.exporting.setProperty("look", "primary")
-        self.exporting.setToolTip("Export the chart (Ctrl+E)")
+        self.exporting.setToolTip(tr("Export the chart (Ctrl+E)"))
         self.exporting.clicked.connect(self.export_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 16, 0)
@@ -108,9 +109,11 @@ class TopBar(QFrame):
         metrics = QFontMetrics(self.project.font())
         self.project.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 260))
         self.project.setToolTip(name)
-        self.counts.setText(f"{plural(articles, 'article')} · {plural(statements, 'statement')}")
-        self.undated.setText(f"{count(undated)} undated")
-        self.undated.setToolTip("Show the statements of articles without a date")
+        self.counts.setText(
+            tr("{n} article(s)", "", articles) + " · " + tr("{n} statement(s)", "", statements)
+        )
+        self.undated.setText(tr("{n} undated").format(n=count(undated)))
+        self.undated.setToolTip(tr("Show the statements of articles without a date"))
         self.undated.setVisible(undated > 0)
         for widget in (self.counts, self.search, self.importing, self.exporting):
             widget.setVisible(True)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.look import current_look, label, small_font, strong_font
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import part_of
 
 GAP = 12
 WIDTH = 340
@@ -40,7 +42,7 @@ class Tour(QWidget):
         self._stops = stops
         self._over = window
         self._at = 0
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
         self.card.setObjectName("tourCard")
@@ -50,11 +52,11 @@ class Tour(QWidget):
         self.title.setWordWrap(True)
         self.words = label()
         self.words.setWordWrap(True)
-        self.end = Link("End the tour")
+        self.end = Link(tr("End the tour"))
         self.end.clicked.connect(self.finish)
-        self.back = QPushButton("Back")
+        self.back = QPushButton(tr("Back"))
         self.back.clicked.connect(lambda: self.go(self._at - 1))
-        self.on = QPushButton("Next")
+        self.on = QPushButton(tr("Next"))
         self.on.setProperty("look", "primary")
         self.on.clicked.connect(lambda: self.go(self._at + 1))
         foot = QHBoxLayout()
@@ -83,12 +85,12 @@ class Tour(QWidget):
             return
         self._at = max(0, at)
         stop = self._stops[self._at]
-        self.place.setText(f"{self._at + 1} of {len(self._stops)}")
+        self.place.setText(part_of(self._at + 1, len(self._stops)))
         self.title.setText(stop.title)
         self.words.setText(stop.words)
         self.card.setAccessibleName(f"{stop.title}. {stop.words}")
         self.back.setEnabled(self._at > 0)
-        self.on.setText("Done" if self._at == len(self._stops) - 1 else "Next")
+        self.on.setText(tr("Done") if self._at == len(self._stops) - 1 else tr("Next"))
         self._lay_out()
 
     def finish(self) -> None:

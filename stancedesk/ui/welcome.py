@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.look import label, strong_font
+from stancedesk.ui.translation import tr
 
 
 class EmptyState(QFrame):
@@ -61,18 +62,22 @@ class Welcome(EmptyState):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Who said what to whom, and how far does it escalate?",
-            "StanceDesk finds every statement in your news articles, says who spoke for which "
-            "country, and charts how their stance changes. Everything stays on this computer.",
+            tr("Who said what to whom, and how far does it escalate?"),
+            tr(
+                "StanceDesk finds every statement in your news articles, says who spoke for which "
+                "country, and charts how their stance changes. Everything stays on this computer."
+            ),
             parent,
         )
-        self.sample = self.add_button("Open the sample project", primary=True)
+        self.sample = self.add_button(tr("Open the sample project"), primary=True)
         self.sample.clicked.connect(self.sample_wanted)
-        self.new = self.add_button("New project…")
+        self.new = self.add_button(tr("New project…"))
         self.new.clicked.connect(self.new_wanted)
-        self.open = self.add_button("Open…")
+        self.open = self.add_button(tr("Open…"))
         self.open.clicked.connect(self.open_wanted)
-        self.drop = label("or drop articles or a .stance project anywhere on this window", "second")
+        self.drop = label(
+            tr("or drop articles or a .stance project anywhere on this window"), "second"
+        )
         self.column.addWidget(self.drop, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -98,24 +103,28 @@ class EmptyProject(EmptyState):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "This project is empty",
-            "Import news articles as text, HTML or other files, one by one or as a whole folder. "
-            "You can also drop them anywhere on this window.",
+            tr("This project is empty"),
+            tr(
+                "Import news articles as text, HTML or other files, one by one or as a whole "
+                "folder. You can also drop them anywhere on this window."
+            ),
             parent,
         )
-        self.files = self.add_button("Import files…", primary=True)
+        self.files = self.add_button(tr("Import files…"), primary=True)
         self.files.clicked.connect(self.files_wanted)
-        self.folder = self.add_button("Import a folder…")
+        self.folder = self.add_button(tr("Import a folder…"))
         self.folder.clicked.connect(self.folder_wanted)
         self._idle = (self.title.text(), self.words.text())
 
     def show_busy(self, busy: bool) -> None:
         """Say that articles are being read, or how to bring some in."""
         title, words = self._idle
-        self.title.setText("Reading the articles" if busy else title)
+        self.title.setText(tr("Reading the articles") if busy else title)
         self.words.setText(
-            "Statements, charts and filters appear here as soon as the first articles are "
-            "analysed. You can go on working meanwhile."
+            tr(
+                "Statements, charts and filters appear here as soon as the first articles are "
+                "analysed. You can go on working meanwhile."
+            )
             if busy
             else words
         )
@@ -129,13 +138,15 @@ class NothingFound(EmptyState):
     reset_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("No statement matches", "", parent)
-        self.reset = self.add_button("Reset all filters", primary=True)
+        super().__init__(tr("No statement matches"), "", parent)
+        self.reset = self.add_button(tr("Reset all filters"), primary=True)
         self.reset.clicked.connect(self.reset_wanted)
 
     def explain(self, filters: Sequence[str]) -> None:
         """Name the filters that are set."""
-        named = ", ".join(filters) or "the filters"
+        named = ", ".join(filters) or tr("the filters")
         self.words.setText(
-            f"Nothing is left by {named}. Untick something on the left, or start again."
+            tr(
+                "Nothing is left by {filters}. Untick something on the left, or start again."
+            ).format(filters=named)
         )

@@ -5,52 +5,34 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
+
+from stancedesk.core.series import iso_of
+from stancedesk.services.language import marked
+from stancedesk.services.names import name_of
+from stancedesk.ui.translation import language, locale, tr
 
 MINUS = "\u2212"
 THIN = "\u2009"
 
 LEVEL_WORDS = {
-    -2: "strongly escalates",
-    -1: "mildly escalates",
-    0: "neutral",
-    1: "mildly de-escalates",
-    2: "strongly de-escalates",
+    -2: marked("strongly escalates"),
+    -1: marked("mildly escalates"),
+    0: marked("neutral"),
+    1: marked("mildly de-escalates"),
+    2: marked("strongly de-escalates"),
 }
-LEVEL_SHORT = {-2: "strongly", -1: "mildly", 0: "neutral", 1: "mildly", 2: "strongly"}
-ROLE_WORDS = {
-    "HOS": "head of state",
-    "HOG": "head of government",
-    "VP": "vice president",
-    "FM": "foreign minister",
-    "DEF": "defence minister",
-    "FIN": "finance minister",
-    "INT": "interior minister",
-    "MIN": "minister",
-    "AMB": "ambassador",
-    "SPOX": "spokesperson",
-    "MIL": "military",
-    "NSA": "security adviser",
-    "ORG": "head of the organisation",
-    "OFF": "official",
-    "OPP": "opposition",
-    "LEG": "legislator",
-}
+LEVEL_SHORT = {
+    -2: marked("strongly"), -1: marked("mildly"), 0: marked("neutral"),
+    1: marked("mildly"), 2: marked("strongly"),
+}  # fmt: skip
 BASIS_WORDS = {
-    "metadata": "date from the page's metadata",
-    "text": "date found in the text",
-    "given": "date given at import",
-    "hand": "date set by hand",
-    "unknown": "undated",
+    "metadata": marked("date from the page's metadata"),
+    "text": marked("date found in the text"),
+    "given": marked("date given at import"),
+    "hand": marked("date set by hand"),
+    "unknown": marked("undated"),
 }
-
-
-def locale() -> QLocale:
-    """The user's locale; English where the system names none."""
-    default = QLocale()
-    if default.language() == QLocale.Language.C:
-        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return default
 
 
 def count(number: int) -> str:
@@ -58,22 +40,27 @@ def count(number: int) -> str:
     return locale().toString(number)
 
 
-def plural(number: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 article", "212 articles"."""
-    return f"{count(number)} {one if number == 1 else many or one + 's'}"
+def decimal(figure: float, digits: int = 2) -> str:
+    """A figure with the decimal point of the user's locale, without a sign."""
+    return f"{abs(figure):.{digits}f}".replace(".", locale().decimalPoint())
+
+
+def share(part: float) -> str:
+    """A share of the whole: 0.453 -> "45 %"."""
+    return f"{round(part * 100)} %"
 
 
 def signed(figure: float, digits: int = 2) -> str:
     """A stance with its sign, by a real minus: -0.72 -> "−0.72", 0 -> "0"."""
-    text = f"{abs(figure):.{digits}f}"
-    if not float(text):
+    text = decimal(figure, digits)
+    if not text.strip("0.,"):
         return "0"
     return ("+" if figure > 0 else MINUS) + text
 
 
-def spoken(label: str) -> str:
-    """A name of a change with real minus signs: "Set level to -2 on 1 statement"."""
-    return re.sub(r"(?<!\w)-(?=\d)", MINUS, label)
+def minus(text: str) -> str:
+    """The text with real minus signs before figures."""
+    return re.sub(r"(?<!\w)-(?=\d)", MINUS, text)
 
 
 def level(value: int) -> str:
@@ -81,28 +68,39 @@ def level(value: int) -> str:
     return signed(value, 0)
 
 
+def level_words(value: int) -> str:
+    """What a level means: -2 -> "strongly escalates"."""
+    return tr(LEVEL_WORDS[value])
+
+
 def day(iso: str | None) -> str:
     """An ISO day in the user's language: "2032-01-05" -> "5 Jan 2032"; "undated" for None."""
-    if not iso:
-        return "undated"
-    parsed = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    return locale().toString(parsed, "d MMM yyyy") if parsed.isValid() else iso
+    return _date(iso, tr("d MMM yyyy", "Qt format of a day")) if iso else tr("undated")
+
+
+def day_number(days: int) -> str:
+    """Days since 1970-01-01 as people write a date."""
+    return day(iso_of(days))
+
+
+def days(first: int, last: int) -> str:
+    """A range of days since 1970-01-01, one day if both are the same."""
+    return day_number(first) if first == last else f"{day_number(first)} – {day_number(last)}"
 
 
 def long_day(iso: str | None) -> str:
     """An ISO day with the month in full: "5 January 2032"."""
-    if not iso:
-        return "undated"
-    parsed = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    return locale().toString(parsed, "d MMMM yyyy") if parsed.isValid() else iso
+    return _date(iso, tr("d MMMM yyyy", "Qt format of a day")) if iso else tr("undated")
 
 
 def month(iso: str | None) -> str:
     """The month of an ISO day: "Oct 2031"."""
-    if not iso:
-        return ""
+    return _date(iso, "MMM yyyy") if iso else ""
+
+
+def _date(iso: str, form: str) -> str:
     parsed = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    return locale().toString(parsed, "MMM yyyy") if parsed.isValid() else iso
+    return locale().toString(parsed, form) if parsed.isValid() else iso
 
 
 def is_day(text: str) -> bool:
@@ -117,17 +115,27 @@ def is_day(text: str) -> bool:
 def time_left(seconds: float) -> str:
     """How long a job still takes, no more exact than it is known: "about 3 min left"."""
     if seconds < 5:
-        return "a few seconds left"
+        return tr("a few seconds left")
     if seconds < 90:
-        return f"about {max(5, round(seconds / 5) * 5)} s left"
+        return tr("about {n} s left").format(n=max(5, round(seconds / 5) * 5))
     if seconds < 5400:
-        return f"about {round(seconds / 60)} min left"
-    return f"about {round(seconds / 3600)} h left"
+        return tr("about {n} min left").format(n=round(seconds / 60))
+    return tr("about {n} h left").format(n=round(seconds / 3600))
 
 
-def role(code: str) -> str:
-    """The role that a code of the knowledge base stands for; other words as they are."""
-    return ROLE_WORDS.get(code, code)
+def part_of(some: int, every: int) -> str:
+    """Some of all: "2 of 14"."""
+    return tr("{some} of {all}").format(some=count(some), all=count(every))
+
+
+def country(code: str | None) -> str:
+    """The name of a country or organisation in the user's language; "unknown" for none."""
+    return name_of(code, language()) if code else tr("unknown")
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks."""
+    return tr("“{words}”", "quotation marks").replace("{words}", text)
 
 
 def elided(text: str, length: int) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.services.names import name_of, names
+from stancedesk.services.names import names
 from stancedesk.ui.chart_area import ChartArea
 from stancedesk.ui.coding.panel import CodingPanel
 from stancedesk.ui.controls.elided import ElidedLabel
@@ -27,8 +27,9 @@ from stancedesk.ui.reader.panel import ReaderPanel
 from stancedesk.ui.settings import Settings
 from stancedesk.ui.statements.model import Fetch
 from stancedesk.ui.statements.view import StatementTable
+from stancedesk.ui.translation import language, tr
 from stancedesk.ui.welcome import EmptyProject, NothingFound
-from stancedesk.ui.words import count, plural
+from stancedesk.ui.words import count, country
 
 if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
@@ -50,7 +51,7 @@ class Workbench(QSplitter):
         self.amount.setProperty("look", "second")
         self.amount.setFont(small_font())
         self.reader = ReaderPanel()
-        self.coding = CodingPanel(name_of)
+        self.coding = CodingPanel(country)
         self.report = ImportReportPanel()
         self.empty = EmptyProject()
         self.nothing = NothingFound()
@@ -90,7 +91,7 @@ class Workbench(QSplitter):
         for splitter in (self, self.middle, self.right):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        self.coding.set_choices((), tuple(names().values()))
+        self.coding.set_choices((), tuple(names(language()).values()))
 
     def expect(self) -> None:
         """A new question has been asked."""
@@ -101,12 +102,15 @@ class Workbench(QSplitter):
     ) -> None:
         """Show how many are selected, and the right page when there are none."""
         if filters:
-            words = f"{count(selected)} of {plural(statements, 'statement')}"
+            words = tr("{some} of {n} statement(s)", "", statements)
+            words = words.replace("{some}", count(selected))
             self.amount.setText(" · ".join([words, *filters]))
         else:
-            words = plural(selected, "statement")
+            words = tr("{n} statement(s)", "", selected)
             if selected < statements:
-                words += f" · {count(statements - selected)} in reprints, which count once"
+                words += " · " + tr("{n} in reprints, which count once").format(
+                    n=count(statements - selected)
+                )
             self.amount.setText(words)
         self.amount.setToolTip(self.amount.text())
         if self.pages.currentWidget() is self.report:
@@ -121,7 +125,7 @@ class Workbench(QSplitter):
 
     def offer(self, persons: Sequence[str]) -> None:
         """Offer these persons where one is corrected."""
-        self.coding.set_choices(persons, tuple(names().values()))
+        self.coding.set_choices(persons, tuple(names(language()).values()))
 
     def show_report(self, report: IngestReport) -> None:
         """Show what came of an import in place of the charts."""

@@ -13,7 +13,7 @@ from steps import rows, settle, tick
 
 from stancedesk.core.model import Act, Kind, Query
 from stancedesk.errors import UserError
-from stancedesk.ui import words
+from stancedesk.ui import changes, words
 from stancedesk.ui.crash import CrashLog, install_hook
 from stancedesk.ui.filters.period import Histogram, bars_from
 from stancedesk.ui.filters.tick_model import Tick, TickModel
@@ -28,7 +28,7 @@ def test_figures_have_real_minus_signs() -> None:
     assert words.signed(0.0) == "0"
     assert words.signed(-0.001) == "0"
     assert words.level(2) == "+2"
-    assert words.spoken("Set level to -2 on 3 statements") == "Set level to −2 on 3 statements"
+    assert changes.named("Set level to -2 on 3 statements") == "Set level to −2 on 3 statements"
 
 
 def test_dates_are_words_and_no_date_is_undated() -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
+from stancedesk.ui.translation import locale, tr
 from stancedesk.ui.words import signed
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -89,9 +90,9 @@ def _labelled(places: list[float], days: bool, years: bool = False) -> list[Tick
     shown: int | None = None
     for at in places:
         day = day_of(at)
-        name = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+        name = locale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
         if days:
-            name = f"{day.day} {name}"
+            name = tr("{day} {month}", "a day on an axis").format(day=day.day, month=name)
         if years:
             result.append(Tick(at, str(day.year), True))
             continue

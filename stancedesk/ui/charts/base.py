@@ -213,7 +213,6 @@ class Titled(Protocol):
         """Heading."""
         ...
 
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """Entries; may be empty."""
+    def legend_for(self, width: float) -> tuple[Legend, ...]:
+        """Entries above a drawing of a width; may be none."""
         ...

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
-from stancedesk.services.caption import spoken_range
 from stancedesk.services.spread import Changed, ChangesData
 from stancedesk.ui import fonts, words
 from stancedesk.ui.charts.axis import stance_ticks
-from stancedesk.ui.charts.base import INSET, Canvas, Frame, Legend, elided, faded, pen, round_up
+from stancedesk.ui.charts.base import Canvas, Frame, faded, pen, round_up
 from stancedesk.ui.charts.card import Card
+from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, ends_across, inset, row_name
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
-LABELS = 132.0
 FIGURES = 212.0
 TALLEST = 46.0
 
 
-class ChangesFigure:
+class ChangesFigure(CellFigure):
     """A ranked list: an arrow from the mean before to the mean after, and the shift in figures."""
-
-    def __init__(self, data: ChangesData, theme: Theme) -> None:
-        self.data = data
-        self.theme = theme
-
-    @property
-    def title(self) -> str:
-        """Heading above the drawing."""
-        return self.data.title
-
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """None: rows carry their names."""
-        return ()
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
         theme, actors = canvas.theme, self.data.actors
-        rect = rect.adjusted(INSET, 0, -INSET, 0)
+        rect = inset(rect)
         self._periods(canvas, rect)
         top = rect.top() + 44
         height = min(TALLEST, (rect.bottom() - 26 - top) / max(1, len(actors)))
@@ -49,24 +33,24 @@ class ChangesFigure:
         self._axis(canvas, frame)
         right = frame.rect.right()
         for x, name in (
-            (right + 62, "shift"),
-            (right + 160, "95 % interval"),
+            (right + 62, tr("shift")),
+            (right + 160, tr("95 % interval")),
             (rect.right(), "n"),
         ):
             canvas.text(x, top - 10, name, theme.second, align="right")
         cells = []
         for row, each in enumerate(actors):
             y = top + (row + 0.5) * height
-            canvas.text(rect.left(), y + 4, elided(each.label, LABELS - 14, 12), theme.ink, 12)
+            row_name(canvas, rect.left(), y, each.label)
             self._row(canvas, frame, each, y)
             self._figures(canvas, rect, right, each, y)
             place = QRectF(rect.left(), y - height / 2, rect.width(), height)
-            cells.append(Cell(place.adjusted(0, 1, 0, -1), self._card(each), self._filters(each)))
+            cells.append(Cell(place.adjusted(0, 1, 0, -1), self._card(each), self.one(each.code)))
         return cells
 
     def _periods(self, canvas: Canvas, rect: QRectF) -> None:
         """The key: the ring is the mean in the first period, the tip that in the second."""
-        first, second = (spoken_range(*each) for each in (self.data.first, self.data.second))
+        first, second = (words.days(*each) for each in (self.data.first, self.data.second))
         x, y = rect.left(), rect.top() + 10
         _ring(canvas, x + 4, y - 4, QColor(canvas.theme.second))
         canvas.text(x + 14, y, first, canvas.theme.second)
@@ -96,12 +80,7 @@ class ChangesFigure:
             colour = theme.control if tick.major else theme.grid
             canvas.line((x, area.top()), (x, area.bottom()), colour)
             canvas.text(x, area.bottom() + 16, tick.label, theme.second, align="centre")
-        weight = fonts.SEMIBOLD
-        y = area.top() - 10
-        canvas.text(area.left(), y, "escalates", theme.escalates_text, weight=weight)
-        canvas.text(
-            area.right(), y, "de-escalates", theme.deescalates_text, weight=weight, align="right"
-        )
+        ends_across(canvas, area.left(), area.right(), area.top() - 10)
 
     def _row(self, canvas: Canvas, frame: Frame, each: Changed, y: float) -> None:
         theme = canvas.theme
@@ -121,21 +100,21 @@ class ChangesFigure:
         canvas.text(right + 62, y + 4, size, ink, 12, fonts.SEMIBOLD, "right")
         interval = f"{words.signed(each.shift.low)} … {words.signed(each.shift.high)}"
         canvas.text(right + 160, y + 4, interval, theme.second, 10, align="right")
-        n = f"{each.shift.n_before + each.shift.n_after:,}"
+        n = words.count(each.shift.n_before + each.shift.n_after)
         canvas.text(rect.right(), y + 4, n, theme.second, align="right")
 
     def _card(self, each: Changed) -> Card:
         shift = each.shift
-        text = (
-            f"{words.signed(shift.before)} in {spoken_range(*self.data.first)} (n = "
-            f"{shift.n_before:,}), {words.signed(shift.after)} in "
-            f"{spoken_range(*self.data.second)} (n = {shift.n_after:,})."
+        text = tr("{before} in {first} (n = {n}), {after} in {second} (n = {m}).").format(
+            before=words.signed(shift.before),
+            first=words.days(*self.data.first),
+            n=words.count(shift.n_before),
+            after=words.signed(shift.after),
+            second=words.days(*self.data.second),
+            m=words.count(shift.n_after),
         )
-        foot = "" if shift.sure else "may be chance"
+        foot = "" if shift.sure else tr("may be chance")
         return Card(each.label, text, words.signed(shift.size), shift.size, foot)
-
-    def _filters(self, each: Changed) -> dict[str, Any]:
-        return {"persons" if self.data.by == "person" else "countries": (each.code,)}
 
 
 def _tip(canvas: Canvas, start: float, end: float, y: float, colour: QColor) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -12,11 +11,13 @@ from stancedesk.services.chart import TimelineData
 from stancedesk.ui import fonts, words
 from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.axis import date_ticks, stance_ticks
-from stancedesk.ui.charts.base import INSET, Canvas, Frame, Legend, elided, faded, round_up
+from stancedesk.ui.charts.base import INSET, Canvas, Frame, elided, faded, round_up
 from stancedesk.ui.charts.card import Card
+from stancedesk.ui.charts.cell_figure import CellFigure, ends_upwards
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.timeline_figure import Line, line_of
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
 GUTTER = 52.0
 DATES = 24.0
@@ -26,26 +27,15 @@ SHAPE = 1.6
 """Width of a panel over its height that is aimed at."""
 
 
-class CompareFigure:
+class CompareFigure(CellFigure):
     """Panels in rows; each shows the others' means in grey behind its own."""
 
     def __init__(self, data: TimelineData, theme: Theme) -> None:
-        self.data = data
-        self.theme = theme
+        super().__init__(data, theme)
         self._lines = [line_of(data, i, theme.actor(i)) for i in range(len(data.series))]
         means = [line.mean[line.n >= marks.FEW] for line in self._lines]
         most = max([0.25, *(float(np.abs(each).max()) for each in means if each.size)])
         self.limit = min(1.0, round_up(most * 1.15, 0.25))
-
-    @property
-    def title(self) -> str:
-        """Heading above the drawing."""
-        return self.data.title
-
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """None: panels carry their names."""
-        return ()
 
     @property
     def span(self) -> tuple[float, float]:
@@ -77,8 +67,8 @@ class CompareFigure:
             self._axes(canvas, frame, column == 0, lowest)
             self._panel(canvas, frame, line)
             self._name(canvas, whole, line)
-            cells.append(Cell(whole, self._card(at), self._filters(at)))
-        self._ends(canvas, rect, body)
+            cells.append(Cell(whole, self._card(at), self.one(self.data.codes[at])))
+        ends_upwards(canvas, rect.left() + 12, body.top() + HEAD, body.bottom() - 10)
         return cells
 
     def _columns(self, body: QRectF) -> int:
@@ -133,7 +123,7 @@ class CompareFigure:
         painter.restore()
 
     def _name(self, canvas: Canvas, whole: QRectF, line: Line) -> None:
-        n = f"n = {line.series.days.size:,}"
+        n = f"n = {words.count(int(line.series.days.size))}"
         room = whole.width() - canvas.width(n, 10) - 26
         y = whole.top() + 13
         marks.draw_marker(canvas, whole.left() + 5, y - 4, line.style, 7)
@@ -141,25 +131,13 @@ class CompareFigure:
         canvas.text(whole.left() + 15, y, name, canvas.theme.ink, 12, fonts.SEMIBOLD)
         canvas.text(whole.right(), y, n, canvas.theme.second, 10, align="right")
 
-    def _ends(self, canvas: Canvas, rect: QRectF, body: QRectF) -> None:
-        theme, x, weight = canvas.theme, rect.left() + 12, fonts.SEMIBOLD
-        top, bottom = body.top() + HEAD, body.bottom() - 10
-        canvas.text(
-            x, top, "de-escalates", theme.deescalates_text, weight=weight, align="right",
-            turned=True,
-        )  # fmt: skip
-        canvas.text(x, bottom, "escalates", theme.escalates_text, weight=weight, turned=True)
-
     def _card(self, at: int) -> Card:
         series = self.data.series[at]
         if not series.stances.size:
-            return Card(series.label, foot="no dated statement")
+            return Card(series.label, foot=tr("no dated statement"))
         mean = float(series.stances.mean())
-        count = words.plural(int(series.stances.size), "dated statement")
-        return Card(series.label, "Mean of all statements", words.signed(mean), mean, count)
-
-    def _filters(self, at: int) -> dict[str, Any]:
-        return {"persons" if self.data.by == "person" else "countries": (self.data.codes[at],)}
+        count = tr("{n} dated statement(s)", "", int(series.stances.size))
+        return Card(series.label, tr("Mean of all statements"), words.signed(mean), mean, count)
 
 
 class CompareView(FigureView):

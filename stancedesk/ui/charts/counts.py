@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from stancedesk.core.series import Series
 from stancedesk.ui.charts.base import Canvas, Floats, Frame, faded
 from stancedesk.ui.theme import ActorStyle
+from stancedesk.ui.words import count
 
 MOST_BESIDE = 3
 """So many actors have bars side by side; more are stacked, and so are bars too narrow."""
@@ -72,7 +73,7 @@ class CountStrip:
         theme, left, right = canvas.theme, rect.left(), rect.right()
         canvas.line((left, rect.top()), (right, rect.top()), theme.grid)
         canvas.line((left, rect.bottom()), (right, rect.bottom()), theme.hairline)
-        canvas.text(left - 10, rect.top() + 4, f"{round(most):,}", theme.second, align="right")
+        canvas.text(left - 10, rect.top() + 4, count(round(most)), theme.second, align="right")
         canvas.text(left - 10, rect.bottom(), "n", theme.second, align="right")
 
 

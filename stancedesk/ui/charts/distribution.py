@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QRectF
 
 from stancedesk.core.model import LEVELS
 from stancedesk.services.spread import DistributionData, Levels
 from stancedesk.ui import fonts, words
-from stancedesk.ui.charts.base import INSET, Canvas, Legend, elided
+from stancedesk.ui.charts.base import Canvas
 from stancedesk.ui.charts.card import Card
+from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import ink_on
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
-LABELS = 132.0
 FIGURES = 104.0
 TALLEST = 44.0
-NAMES = ("strongly escalates", "mildly escalates", "neutral", "mildly de-escalates",
-         "strongly de-escalates")  # fmt: skip
 _TINTS = (-1.0, -0.42, 0.0, 0.42, 1.0)
 
 
-class DistributionFigure:
+class DistributionFigure(CellFigure):
     """Bars of shares, centred on the middle of neutral, with the mean as a figure."""
-
-    def __init__(self, data: DistributionData, theme: Theme) -> None:
-        self.data = data
-        self.theme = theme
-
-    @property
-    def title(self) -> str:
-        """Heading above the drawing."""
-        return self.data.title
-
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """None: the levels are named above the bars."""
-        return ()
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
         theme, actors = canvas.theme, self.data.actors
-        rect = rect.adjusted(INSET, 0, -INSET, 0)
+        rect = inset(rect)
         self._key(canvas, rect)
         left, right = rect.left() + LABELS, rect.right() - FIGURES
         top = rect.top() + 46
@@ -52,20 +35,19 @@ class DistributionFigure:
         above = max((_share(each, 3, 5) + _share(each, 2, 3) / 2 for each in actors), default=0.5)
         unit = (right - left) / max(0.01, below + above)
         middle = left + below * unit
-        for x, name in ((right + 52, "mean"), (rect.right(), "n")):
+        for x, name in ((right + 52, tr("mean")), (rect.right(), "n")):
             canvas.text(x, top - 8, name, theme.second, align="right")
         bottom = top + len(actors) * height
         canvas.line((middle, top - 2), (middle, bottom + 2), theme.control)
         cells: list[Cell] = []
         for row, each in enumerate(actors):
             y = top + row * height
-            name = elided(each.label, LABELS - 14, 12)
-            canvas.text(rect.left(), y + height / 2 + 4, name, theme.ink, 12)
+            row_name(canvas, rect.left(), y + height / 2, each.label)
             cells += self._bar(canvas, each, middle, unit, y, height)
             mean = words.signed(each.mean)
             ink = theme.stance_text(each.mean)
             canvas.text(right + 52, y + height / 2 + 4, mean, ink, 12, fonts.SEMIBOLD, "right")
-            total = f"{each.n:,}"
+            total = words.count(each.n)
             canvas.text(rect.right(), y + height / 2 + 4, total, theme.second, align="right")
         return cells
 
@@ -84,15 +66,22 @@ class DistributionFigure:
             ground = canvas.theme.stance(_TINTS[place])
             canvas.box(bar.adjusted(0.5, 0, -0.5, 0), ground)
             if width > 34:
-                text = f"{share:.0%}".replace("%", " %")
+                text = words.share(share)
                 ink = ink_on(ground)
                 canvas.text(bar.center().x(), bar.center().y() + 4, text, ink, 10, align="centre")
-            cells.append(Cell(bar, self._card(actor, place, share), self._filters(actor, level)))
+            cells.append(
+                Cell(
+                    bar,
+                    self._card(actor, place, share),
+                    self.one(actor.code) | {"levels": (level,)},
+                )
+            )
         return cells
 
     def _key(self, canvas: Canvas, rect: QRectF) -> None:
         x, y = rect.left(), rect.top() + 8
-        for tint, name in zip(_TINTS, NAMES, strict=True):
+        for tint, level in zip(_TINTS, LEVELS, strict=True):
+            name = words.level_words(level)
             width = 16 + canvas.width(name) + 16
             if x + width > rect.right() + 16:
                 x, y = rect.left(), y + 15
@@ -101,13 +90,9 @@ class DistributionFigure:
             x += width
 
     def _card(self, actor: Levels, place: int, share: float) -> Card:
-        count = words.plural(actor.counts[place], "statement")
-        heading = f"{actor.label} · {NAMES[place]}"
-        return Card(heading, figure=f"{share:.0%}".replace("%", " %"), foot=count)
-
-    def _filters(self, actor: Levels, level: int) -> dict[str, Any]:
-        field = "persons" if self.data.by == "person" else "countries"
-        return {field: (actor.code,), "levels": (level,)}
+        count = tr("{n} statement(s)", "", actor.counts[place])
+        heading = f"{actor.label} · {words.level_words(LEVELS[place])}"
+        return Card(heading, figure=words.share(share), foot=count)
 
 
 def _share(actor: Levels, first: int, end: int) -> float:

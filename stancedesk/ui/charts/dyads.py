@@ -6,43 +6,30 @@ from PySide6.QtCore import QRectF
 
 from stancedesk.services.matrices import MatrixData
 from stancedesk.ui import fonts, words
-from stancedesk.ui.charts.base import INSET, Canvas, Legend, elided
+from stancedesk.ui.charts.base import Canvas, elided
 from stancedesk.ui.charts.card import Card
+from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import ink_on, scale_bar
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
-LABELS = 132.0
 TALLEST, WIDEST = 56.0, 112.0
 
 
-class DyadsFigure:
+class DyadsFigure(CellFigure):
     """Rows speak, columns are spoken about; each cell has mean and number."""
-
-    def __init__(self, data: MatrixData, theme: Theme) -> None:
-        self.data = data
-        self.theme = theme
-
-    @property
-    def title(self) -> str:
-        """Heading above the drawing."""
-        return self.data.title
-
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """None: rows and columns carry their names."""
-        return ()
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
         data, theme = self.data, canvas.theme
-        rect = rect.adjusted(INSET, 0, -INSET, 0)
+        rect = inset(rect)
         scale_bar(canvas, rect.right(), rect.top() + 8)
         left, top = rect.left() + LABELS, rect.top() + 56
         width = min(WIDEST, (rect.right() - left) / max(1, len(data.columns)))
         height = min(TALLEST, (rect.bottom() - top) / max(1, len(data.rows)))
-        canvas.text(left + 2, top - 28, "about", theme.second, weight=fonts.MEDIUM)
-        canvas.text(rect.left(), top - 9, "speaker", theme.second, weight=fonts.MEDIUM)
+        canvas.text(left + 2, top - 28, tr("about"), theme.second, weight=fonts.MEDIUM)
+        canvas.text(rect.left(), top - 9, tr("speaker"), theme.second, weight=fonts.MEDIUM)
         fits = all(canvas.width(label, 12) <= width - 6 for label in data.columns)
         for column, label in enumerate(data.columns if fits else data.column_codes):
             x = left + (column + 0.5) * width
@@ -50,8 +37,7 @@ class DyadsFigure:
         cells = []
         for row, label in enumerate(data.rows):
             y = top + row * height
-            name = elided(label, LABELS - 14, 12)
-            canvas.text(rect.left(), y + height / 2 + 4, name, theme.ink, 12)
+            row_name(canvas, rect.left(), y + height / 2, label)
             for column in range(len(data.columns)):
                 place = QRectF(left + column * width, y, width, height).adjusted(1, 1, -1, -1)
                 if data.counts[row, column]:
@@ -74,7 +60,9 @@ class DyadsFigure:
             canvas.text(
                 middle.x(), middle.y() - 1, words.signed(mean), ink, 12, fonts.SEMIBOLD, "centre"
             )
-            canvas.text(middle.x(), middle.y() + 13, f"n = {n:,}", ink, 10, align="centre")
+            canvas.text(
+                middle.x(), middle.y() + 13, f"n = {words.count(n)}", ink, 10, align="centre"
+            )
         elif place.width() >= 42 and place.height() >= 14:
             canvas.text(
                 middle.x(), middle.y() + 4, words.signed(mean), ink, 11, fonts.SEMIBOLD, "centre"
@@ -84,10 +72,12 @@ class DyadsFigure:
         data = self.data
         mean, n = float(data.mean[row, column]), int(data.counts[row, column])
         return Card(
-            f"{data.rows[row]} about {data.columns[column]}",
+            tr("{speaker} about {target}").format(
+                speaker=data.rows[row], target=data.columns[column]
+            ),
             figure=words.signed(mean),
             stance=mean,
-            foot=words.plural(n, "statement"),
+            foot=tr("{n} statement(s)", "", n),
         )
 
     def _filters(self, row: int, column: int) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
@@ -33,6 +33,8 @@ from stancedesk.ui import theme as themes
 from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.base import Canvas, Legend, wrapped
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count
 
 Format = Literal["png", "svg", "pdf"]
 Look = Literal["light", "dark", "transparent"]
@@ -53,9 +55,8 @@ class Figure(Protocol):
         """Draw into `rect`."""
         ...
 
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """Entries above the drawing; may be empty."""
+    def legend_for(self, width: float) -> tuple[Legend, ...]:
+        """Entries above a drawing of a width; may be none."""
         ...
 
 
@@ -124,8 +125,10 @@ class Sheet:
         size = QSize(round(self.width * self.scale), round(self.height * self.scale))
         if not (200 <= size.width() <= LARGEST and 150 <= size.height() <= LARGEST):
             raise UserError(
-                f"A chart of {size.width()} × {size.height()} pixels cannot be drawn.",
-                f"Choose from 200 × 150 to {LARGEST:,} × {LARGEST:,}.",
+                tr("A chart of {width} × {height} pixels cannot be drawn.").format(
+                    width=size.width(), height=size.height()
+                ),
+                tr("Choose from 200 × 150 to {most} × {most}.").format(most=count(LARGEST)),
             )
         return size
 
@@ -145,8 +148,8 @@ def format_of(path: Path) -> Format:
         if suffix == each:
             return each
     raise UserError(
-        f"{path.name} says no format that charts are written in.",
-        "Let the file's name end in .png, .svg or .pdf.",
+        tr("{file} says no format that charts are written in.").format(file=path.name),
+        tr("Let the file's name end in .png, .svg or .pdf."),
     )
 
 
@@ -167,7 +170,7 @@ def render(figure: Figure, caption: Caption, sheet: Sheet, form: Format = "png")
     if form == "png":
         picture = image(figure, caption, sheet)
         if not picture.save(buffer, "PNG"):  # type: ignore[call-overload]
-            raise UserError("The picture could not be written.", "Choose a smaller size.")
+            raise UserError(tr("The picture could not be written."), tr("Choose a smaller size."))
     elif form == "svg":
         _svg(buffer, figure, caption, sheet)
         return _in_pixels(bytes(buffer.data().data()), sheet.pixels())
@@ -229,7 +232,8 @@ def write(path: Path, content: bytes) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise UserError(
-            f"{path.name} could not be written: {reason}.", "Choose another folder."
+            tr("{file} could not be written: {reason}.").format(file=path.name, reason=reason),
+            tr("Choose another folder."),
         ) from error
 
 
@@ -290,7 +294,7 @@ def _draw(
     page = QRectF(0, 0, size.width() / factor, size.height() / factor)
     canvas = Canvas(painter, sheet.theme(), resolution=factor, outlines=outlines)
     top = _heading(canvas, caption, page)
-    top = _legend(canvas, figure.legend, page, top)
+    top = _legend(canvas, figure.legend_for(page.width() - 2 * EDGE + 16), page, top)
     bottom = page.bottom() - 18
     canvas.text(EDGE, bottom, caption.source, canvas.theme.second, 10)
     room = page.width() - 2 * EDGE - canvas.width(caption.source, 10) - 20
@@ -319,7 +323,7 @@ def _legend(canvas: Canvas, entries: tuple[Legend, ...], page: QRectF, top: floa
         return top
     x, y = EDGE, top + 18
     for entry in entries:
-        figure = f"n = {entry.n:,}"
+        figure = f"n = {count(entry.n)}"
         width = 52 + canvas.width(entry.label, 12, fonts.MEDIUM) + 8 + canvas.width(figure, 11)
         if x > EDGE and x + width > page.width() - EDGE:
             x, y = EDGE, y + 20
@@ -385,8 +389,12 @@ def ensure_application() -> None:
         if sys.platform == "linux" and headless:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application.append(QApplication(["stancedesk"]))
+        QLocale.setDefault(ENGLISH)
     fonts.load()
 
+
+ENGLISH = QLocale("en_GB")
+"""The command line speaks English; the desktop has chosen its language before it comes here."""
 
 _application: list[QApplication] = []
 """Keeps the application that was made here alive."""

@@ -23,6 +23,7 @@ from stancedesk.ui.charts.base import Canvas, Legend, pen
 from stancedesk.ui.charts.card import Card, card_rect, paint_card
 from stancedesk.ui.charts.header import empty, header
 from stancedesk.ui.theme import LIGHT, Theme
+from stancedesk.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ class Figure(Protocol):
         """Heading above the drawing."""
         ...
 
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """Entries above the drawing; may be empty."""
+    def legend_for(self, width: float) -> tuple[Legend, ...]:
+        """Entries above a drawing of a width; may be none."""
         ...
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
@@ -72,7 +72,7 @@ class FigureView(QWidget):
         self._cells: list[Cell] = []
         self._image: QPixmap | None = None
         self._at: int | None = None
-        self._hint = ("Nothing to compare here", "Widen the filters on the left.")
+        self._hint = (tr("Nothing to compare here"), tr("Widen the filters on the left."))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)

@@ -24,12 +24,13 @@ def header(canvas: Canvas | None, chart: Titled, width: float) -> float:
         The y below which the chart begins.
     """
     title = elided(chart.title, width - LEFT, 15, fonts.SEMIBOLD)
-    sizes = [44 + 8 + Canvas.width(e.label, 12) + 22 for e in chart.legend]
+    legend = chart.legend_for(width)
+    sizes = [44 + 8 + Canvas.width(e.label, 12) + 22 for e in legend]
     beside = LEFT + Canvas.width(title, 15, fonts.SEMIBOLD) + 30 + sum(sizes) <= width
     if canvas:
         canvas.text(LEFT, 26, title, canvas.theme.ink, 15, fonts.SEMIBOLD)
     x, y = (width - sum(sizes) + 14, 26.0) if beside else (LEFT, 26.0 + ROW)
-    for entry, size in zip(chart.legend, sizes, strict=True):
+    for entry, size in zip(legend, sizes, strict=True):
         if not beside and x > LEFT and x + size > width:
             x, y = LEFT, y + ROW
         if canvas:

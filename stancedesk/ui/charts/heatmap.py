@@ -8,45 +8,34 @@ from typing import Any
 from PySide6.QtCore import QRectF
 
 from stancedesk.core.series import bin_end, day_of, iso_of
-from stancedesk.services.caption import spoken_range
 from stancedesk.services.matrices import MatrixData
 from stancedesk.ui import words
 from stancedesk.ui.charts.axis import date_ticks
-from stancedesk.ui.charts.base import INSET, Canvas, Legend, elided
+from stancedesk.ui.charts.base import Canvas
 from stancedesk.ui.charts.card import Card
+from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import scale_bar
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
-LABELS = 132.0
 TALLEST = 46.0
 LEAST = 0.34
 """Side of the cell of a single statement, as a share of the fullest cell's."""
 
 
-class HeatmapFigure:
+class HeatmapFigure(CellFigure):
     """Each cell's colour is the mean, its size the number of statements."""
 
     def __init__(self, data: MatrixData, theme: Theme) -> None:
-        self.data = data
-        self.theme = theme
+        super().__init__(data, theme)
         ends = [bin_end(day_of(start), data.width) for start in data.column_codes]
         self._bins = [(day_of(s), e) for s, e in zip(data.column_codes, ends, strict=True)]
-
-    @property
-    def title(self) -> str:
-        """Heading above the drawing."""
-        return self.data.title
-
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """None: rows carry their names."""
-        return ()
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
         data, theme = self.data, canvas.theme
-        rect = rect.adjusted(INSET, 0, -INSET, 0)
+        rect = inset(rect)
         scale_bar(canvas, rect.right(), rect.top() + 8)
         left, right = rect.left() + LABELS, rect.right() - 44
         top = rect.top() + 44
@@ -59,9 +48,8 @@ class HeatmapFigure:
         for row, label in enumerate(data.rows):
             y = top + row * height
             canvas.line((left, y + height / 2), (right, y + height / 2), theme.grid)
-            name = elided(label, LABELS - 14, 12)
-            canvas.text(rect.left(), y + height / 2 + 4, name, theme.ink, 12)
-            total = f"{int(data.counts[row].sum()):,}"
+            row_name(canvas, rect.left(), y + height / 2, label)
+            total = words.count(int(data.counts[row].sum()))
             canvas.text(right + 44, y + height / 2 + 4, total, theme.second, align="right")
             for column, (start, end) in enumerate(self._bins):
                 if not data.counts[row, column]:
@@ -88,17 +76,15 @@ class HeatmapFigure:
         start, end = self._bins[column]
         mean, n = float(data.mean[row, column]), int(data.counts[row, column])
         return Card(
-            f"{data.rows[row]} · {spoken_range(start, end - 1)}",
+            f"{data.rows[row]} · {words.days(start, end - 1)}",
             figure=words.signed(mean),
             stance=mean,
-            foot=words.plural(n, "statement"),
+            foot=tr("{n} statement(s)", "", n),
         )
 
     def _filters(self, row: int, column: int) -> dict[str, Any]:
         start, end = self._bins[column]
-        actor = "persons" if self.data.by == "person" else "countries"
-        return {
-            actor: (self.data.row_codes[row],),
+        return self.one(self.data.row_codes[row]) | {
             "date_from": iso_of(start),
             "date_to": iso_of(end - 1),
             "undated": False,

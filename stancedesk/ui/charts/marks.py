@@ -322,26 +322,28 @@ def events(canvas: Canvas, frame: Frame, marks: Sequence[tuple[float, str]], top
 
 
 def end_labels(
-    canvas: Canvas, frame: Frame, ends: Sequence[tuple[float, float, str, ActorStyle]]
+    canvas: Canvas, frame: Frame, ends: Sequence[tuple[float, float, str, str, ActorStyle]]
 ) -> None:
     """Names beside the last value of each line, moved apart where they would collide.
 
     Args:
         canvas: Where to draw.
         frame: The plot; names stand to the right of it.
-        ends: Day and stance of the last value, name and style, in any order.
+        ends: Day and stance of the last value, name, number and style, in any order.
     """
     row = 14.0
     placed = sorted(
-        ((frame.to_x(x), frame.to_y(y), name, style) for x, y, name, style in ends),
+        ((frame.to_x(x), frame.to_y(y), name, n, style) for x, y, name, n, style in ends),
         key=lambda end: end[1],
     )
     heights = spread([end[1] for end in placed], row, frame.rect.top(), frame.rect.bottom())
-    for (x, y, name, style), height in zip(placed, heights, strict=True):
+    for (x, y, name, n, style), height in zip(placed, heights, strict=True):
         start = frame.rect.right() + 16
         canvas.line((min(x + 6, start - 4), y), (start - 4, height), faded(style.colour, 0.6))
         draw_marker(canvas, start, height, style, 6)
         canvas.text(start + 8, height + 4, name, canvas.theme.ink, fonts.LABEL, fonts.MEDIUM)
+        after = start + 13 + canvas.width(name, fonts.LABEL, fonts.MEDIUM)
+        canvas.text(after, height + 4, n, canvas.theme.second, 10)
 
 
 def spread(wanted: Sequence[float], row: float, low: float, high: float) -> list[float]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient
 
 from stancedesk.ui.charts.base import Canvas
+from stancedesk.ui.translation import tr
 
 WIDTH = 120.0
 BLACK = "#000000"
@@ -14,8 +15,8 @@ BLACK = "#000000"
 def scale_bar(canvas: Canvas, right: float, y: float) -> None:
     """Draw the colours from -1 to +1 between their two words, ending at `right`, around `y`."""
     theme = canvas.theme
-    end = canvas.width("de-escalates")
-    canvas.text(right, y + 4, "de-escalates", theme.deescalates_text, align="right")
+    end = canvas.width(tr("de-escalates"))
+    canvas.text(right, y + 4, tr("de-escalates"), theme.deescalates_text, align="right")
     bar = QRectF(right - end - 8 - WIDTH, y - 4, WIDTH, 8)
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     for step in range(21):
@@ -23,7 +24,7 @@ def scale_bar(canvas: Canvas, right: float, y: float) -> None:
     canvas.painter.setPen(Qt.PenStyle.NoPen)
     canvas.painter.setBrush(gradient)
     canvas.painter.drawRect(bar)
-    canvas.text(bar.left() - 8, y + 4, "escalates", theme.escalates_text, align="right")
+    canvas.text(bar.left() - 8, y + 4, tr("escalates"), theme.escalates_text, align="right")
     middle = bar.center().x()
     canvas.line((middle, bar.top() - 2), (middle, bar.bottom() + 2), theme.second)
 

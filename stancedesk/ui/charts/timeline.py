@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from stancedesk.core.model import Row
@@ -21,7 +21,9 @@ from stancedesk.ui.charts.card import Card, card_rect, paint_card
 from stancedesk.ui.charts.header import empty, header
 from stancedesk.ui.charts.point_index import PointIndex
 from stancedesk.ui.charts.timeline_figure import Layout, TimelineFigure
+from stancedesk.ui.charts.timeline_items import Drawing, Overlay, TimeBox
 from stancedesk.ui.theme import LIGHT, Theme
+from stancedesk.ui.translation import tr
 
 REACH = 9.0
 """Pixels within which the pointer finds a point."""
@@ -51,13 +53,15 @@ class TimelineView(QWidget):
         self.figure: TimelineFigure | None = None
         self._points = PointIndex.none()
         self._chosen: int | None = None
-        self._hint = ("No dated statements match these filters", "Widen the filters on the left.")
+        self._hint = (
+            tr("No dated statements match these filters"), tr("Widen the filters on the left."),
+        )  # fmt: skip
         self._scene = pg.GraphicsView(self, background=None)
         self._scene.setFrameShape(QFrame.Shape.NoFrame)
         self._scene.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._box = _TimeBox(self)
-        self._drawing = _Drawing(self)
-        self._overlay = _Overlay(self)
+        self._box = TimeBox(self)
+        self._drawing = Drawing(self)
+        self._overlay = Overlay(self)
         for item in (self._drawing, self._box, self._overlay):
             self._scene.addItem(item)
         self._box.sigXRangeChanged.connect(self._ranged)
@@ -67,8 +71,8 @@ class TimelineView(QWidget):
         column.addWidget(self._scene)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)
-        self.setAccessibleName("Timeline")
-        self._scene.setAccessibleName("Timeline, drawing")
+        self.setAccessibleName(tr("Timeline"))
+        self._scene.setAccessibleName(tr("Timeline, drawing"))
 
     def set_data(self, data: TimelineData, theme: Theme) -> None:
         """Draw other data, or the same in another theme; the zoom stays if the range does."""
@@ -262,7 +266,7 @@ class TimelineView(QWidget):
         header(canvas, self.figure, self.width() - 12)
         self.figure.paint(canvas, self.body, self.visible)
 
-    def paint_overlay(self, painter: QPainter, overlay: _Overlay) -> None:
+    def paint_overlay(self, painter: QPainter, overlay: Overlay) -> None:
         """Draw what follows the pointer and the selection."""
         layout = self.plot
         if layout is None or self.figure is None:
@@ -307,104 +311,13 @@ class TimelineView(QWidget):
             return Card(f"{label} · {day}", figure=words.signed(stance), stance=stance)
         judgement = row.judgement
         speaker = judgement.person or judgement.speaker_text
-        who = ", ".join(part for part in (speaker, label) if part and part != "unknown")
+        who = ", ".join(part for part in (speaker, label) if part and part != tr("unknown"))
         if self.figure.data.by == "person":
             who = ", ".join(part for part in (label, judgement.country) if part)
         more = len(self._points.pile(statement_id)) - 1
         foot = " · ".join(
-            part for part in (row.source, f"{more} more here" if more else "") if part
+            part
+            for part in (row.source, tr("{n} more here").format(n=more) if more else "")
+            if part
         )
         return Card(f"{who} · {day}", row.text, words.signed(stance), stance, foot)
-
-
-class _TimeBox(pg.ViewBox):
-    """Pan and zoom along time only; a drag in the counts, or with Shift, brushes."""
-
-    def __init__(self, view: TimelineView) -> None:
-        super().__init__(enableMenu=False)
-        self._view = view
-        self.setMouseEnabled(x=True, y=False)
-        self.setDefaultPadding(0)
-        self.setYRange(-1, 1, padding=0)
-        self._brushing = False
-
-    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        start, now = event.buttonDownScenePos(), event.scenePos()
-        if event.isStart():
-            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._brushing = bool(shifted) or self._view.in_strip(start)
-        if self._brushing:
-            event.accept()
-            self._view.brush(start.x(), now.x(), event.isFinish())
-        else:
-            super().mouseDragEvent(event, axis)
-
-    def mouseClickEvent(self, event: Any) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        event.accept()
-        if event.double():
-            self._view.reset()
-        else:
-            self._view.clicked(event.scenePos())
-
-
-class _Drawing(pg.GraphicsObject):
-    """The figure, kept as an image until something about it changes."""
-
-    def __init__(self, view: TimelineView) -> None:
-        super().__init__()
-        self._view = view
-        self._image: QPixmap | None = None
-        self.setZValue(-10)
-
-    def stale(self) -> None:
-        self._image = None
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._view.width(), self._view.height())
-
-    def paint(self, painter: QPainter, *_: object) -> None:
-        ratio = self._view.devicePixelRatioF()
-        if self._image is None:
-            self._image = QPixmap(self._view.size() * ratio)
-            self._image.setDevicePixelRatio(ratio)
-            self._image.fill(QColor(self._view.theme.panel))
-            inner = QPainter(self._image)
-            self._view.paint_drawing(inner, ratio)
-            inner.end()
-        painter.drawPixmap(0, 0, self._image)
-
-
-class _Overlay(pg.GraphicsObject):
-    """Selection, brush and card; repainted alone while the pointer moves."""
-
-    def __init__(self, view: TimelineView) -> None:
-        super().__init__()
-        self._view = view
-        self.hovered: int | None = None
-        self.card: Card | None = None
-        self.brush: tuple[float, float] | None = None
-        self.setZValue(10)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def show_card(self, statement_id: int | None) -> None:
-        if statement_id != self.hovered:
-            self.hovered = statement_id
-            self.card = None if statement_id is None else self._view.card_of(statement_id)
-            self.update()
-
-    def show_brush(self, span: tuple[float, float] | None) -> None:
-        self.brush = span
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._view.width(), self._view.height())
-
-    def paint(self, painter: QPainter, *_: object) -> None:
-        self._view.paint_overlay(painter, self)

@@ -15,7 +15,6 @@ from stancedesk.ui import fonts
 from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.axis import date_ticks, stance_ticks
 from stancedesk.ui.charts.base import (
-    Align,
     Canvas,
     Floats,
     Frame,
@@ -24,13 +23,15 @@ from stancedesk.ui.charts.base import (
     pen,
     round_up,
 )
+from stancedesk.ui.charts.cell_figure import ends_upwards
 from stancedesk.ui.charts.counts import CountStrip
 from stancedesk.ui.theme import ActorStyle, Theme
+from stancedesk.ui.words import count
 
 GUTTER = 64.0
 MARGIN = 16.0
 NAMED_FROM = 3
-"""From so many lines on, their names stand at their ends."""
+"""From so many lines on, their names stand at their ends and not above the plot."""
 NEAR = 0.08
 """Share of the range within which a line must end to be named at its end."""
 DATES = 26.0
@@ -77,6 +78,7 @@ class TimelineFigure:
         self._names = [
             elided(each.series.label, 110, fonts.LABEL, fonts.MEDIUM) for each in self._lines
         ]
+        self._totals = [count(int(each.series.days.size)) for each in self._lines]
         self._counts = CountStrip(data.series, [each.style for each in self._lines])
         self._events = [(day + 0.5, label) for day, label in data.events]
         reach = max([0.5, *(float(np.abs(s.stances).max()) for s in data.series if s.stances.size)])
@@ -97,9 +99,10 @@ class TimelineFigure:
         """Heading above the drawing."""
         return self.data.title
 
-    @property
-    def legend(self) -> tuple[Legend, ...]:
-        """The actors in the order of their colours, with their counts."""
+    def legend_for(self, width: float) -> tuple[Legend, ...]:
+        """The actors in the order of their colours, unless they are named where lines end."""
+        if self._named(width):
+            return ()
         return tuple(
             Legend(line.series.label, line.series.days.size, line.style) for line in self._lines
         )
@@ -121,14 +124,18 @@ class TimelineFigure:
         return Layout(frame, below)
 
     def _margin(self, rect: QRectF) -> float:
-        if not self._named(rect):
+        if not self._named(rect.width()):
             return MARGIN
-        return 30 + max(Canvas.width(name, fonts.LABEL, fonts.MEDIUM) for name in self._names)
+        widths = [
+            Canvas.width(name, fonts.LABEL, fonts.MEDIUM) + 5 + Canvas.width(n, 10)
+            for name, n in zip(self._names, self._totals, strict=True)
+        ]
+        return 30 + max(widths)
 
-    def _named(self, rect: QRectF) -> bool:
-        if not NAMED_FROM <= len(self._lines) <= 8 or rect.width() <= 560:
+    def _named(self, width: float) -> bool:
+        """Whether names stand at the ends of the lines in a drawing of a width, not above it."""
+        if not NAMED_FROM <= len(self._lines) <= 8 or width <= 560:
             return False
-        # Names lie beside the ends of lines: where most lines end long before, the legend does.
         low, high = self.extent
         ends = [line.mid[-1] for line in self._lines if line.mid.size]
         return sum(end > high - (high - low) * NEAR for end in ends) * 2 > len(self._lines)
@@ -154,7 +161,7 @@ class TimelineFigure:
         for line in reversed(self._lines):
             self._mean(canvas, plot, line)
         canvas.painter.restore()
-        if self._named(rect):
+        if self._named(rect.width()):
             self._ends(canvas, plot)
         if layout.strip:
             self._counts.paint(canvas, layout.strip, layout.plot.x)
@@ -175,14 +182,7 @@ class TimelineFigure:
         canvas.line(
             (area.left(), area.bottom()), (area.right(), area.bottom()), theme.hairline, 1.0
         )
-        left = rect.left() + 14
-        weight = fonts.SEMIBOLD
-        ends: tuple[tuple[str, float, str, Align], ...] = (
-            ("de-escalates", area.top() + 2, theme.deescalates_text, "right"),
-            ("escalates", area.bottom() - 2, theme.escalates_text, "left"),
-        )
-        for word, y, colour, align in ends:
-            canvas.text(left, y, word, colour, weight=weight, align=align, turned=True)
+        ends_upwards(canvas, rect.left() + 14, area.top() + 2, area.bottom() - 2)
 
     def _interval(self, canvas: Canvas, plot: Frame, line: Line) -> None:
         alpha = (0.17 if canvas.theme.dark else 0.14) * (2 / max(2, len(self._lines))) ** 0.6
@@ -214,11 +214,11 @@ class TimelineFigure:
 
     def _ends(self, canvas: Canvas, plot: Frame) -> None:
         ends = []
-        for name, line in zip(self._names, self._lines, strict=True):
+        for name, n, line in zip(self._names, self._totals, self._lines, strict=True):
             curves = line.curves or [(line.mid[part], line.mean[part]) for part in line.parts]
             last = _last_seen(curves, plot.x)
             if last:
-                ends.append((*last, name, line.style))
+                ends.append((*last, name, n, line.style))
         marks.end_labels(canvas, plot, ends)
 
     def paint_chosen(self, canvas: Canvas, plot: Frame, index: int, day: float, y: float) -> None:

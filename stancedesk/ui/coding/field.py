@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.ui.look import label, small_font
+from stancedesk.ui.translation import tr
 
 
 class CodedField(QWidget):
@@ -25,8 +26,7 @@ class CodedField(QWidget):
 
     Args:
         name: "Country".
-        choices: What can be chosen; with `free` any other text too.
-        free: Whether other text than the choices is allowed.
+        choices: Words and values that can be chosen; None where any text can be entered.
         room: Width of the name in pixels.
     """
 
@@ -35,14 +35,12 @@ class CodedField(QWidget):
     def __init__(
         self,
         name: str,
-        choices: Sequence[str] = (),
-        free: bool = True,
+        choices: Sequence[tuple[str, str]] | None = None,
         room: int = 62,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.name = name
-        self._free = free
         self._choices: tuple[str, ...] = ()
         title = label(name, "second")
         title.setFixedWidth(room)
@@ -54,8 +52,8 @@ class CodedField(QWidget):
         self.value.clicked.connect(self.start)
         self.reason = label(look="second", font=small_font())
         self.reason.setWordWrap(True)
-        self.editor: QLineEdit | QComboBox = QLineEdit() if free else QComboBox()
-        self.editor.setAccessibleName(f"{name}, correct it here")
+        self.editor: QLineEdit | QComboBox = QComboBox() if choices else QLineEdit()
+        self.editor.setAccessibleName(tr("{name}, correct it here").format(name=name))
         self.editor.hide()
         self.editor.installEventFilter(self)
         if isinstance(self.editor, QLineEdit):
@@ -73,18 +71,16 @@ class CodedField(QWidget):
         row.addWidget(title, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         title.setContentsMargins(0, 1, 0, 0)
-        self.set_choices(choices)
+        if isinstance(self.editor, QComboBox):
+            for words, value in choices or ():
+                self.editor.addItem(words, value)
         self.set_value("", "")
 
     def set_choices(self, choices: Sequence[str]) -> None:
-        """What completion offers, or the entries of the list."""
-        if tuple(choices) == self._choices:
+        """What completion offers where any text can be entered."""
+        if tuple(choices) == self._choices or not isinstance(self.editor, QLineEdit):
             return
         self._choices = tuple(choices)
-        if isinstance(self.editor, QComboBox):
-            self.editor.clear()
-            self.editor.addItems(list(choices))
-            return
         completer = QCompleter(list(choices), self.editor)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -95,10 +91,11 @@ class CodedField(QWidget):
         """Show a value and why; `text` is what the editor starts with when it differs."""
         self.stop()
         self._text = words if text is None else text
-        self.value.setText(words or "unknown")
+        self.value.setText(words or tr("unknown"))
         self.value.setProperty("empty", not words)
-        self.value.setAccessibleName(f"{self.name}: {words or 'unknown'}. Press to correct.")
-        self.value.setToolTip(f"Correct {self.name.lower()}")
+        spoken = tr("{name}: {value}. Press to correct.")
+        self.value.setAccessibleName(spoken.format(name=self.name, value=words or tr("unknown")))
+        self.value.setToolTip(tr("Correct: {name}").format(name=self.name))
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
 
@@ -130,7 +127,8 @@ class CodedField(QWidget):
         self.stop()
         self.value.setFocus()
         if changed:
-            self.edited.emit(words)
+            editor = self.editor
+            self.edited.emit(str(editor.currentData()) if isinstance(editor, QComboBox) else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

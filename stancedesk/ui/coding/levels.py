@@ -10,7 +10,8 @@ from stancedesk.core.model import LEVELS
 from stancedesk.ui import fonts
 from stancedesk.ui.look import current_look, small_font
 from stancedesk.ui.theme import mix
-from stancedesk.ui.words import LEVEL_SHORT, LEVEL_WORDS, level
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import LEVEL_SHORT, level, level_words
 
 
 class LevelButton(QAbstractButton):
@@ -24,9 +25,9 @@ class LevelButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = f"Stance {level(value)}, {LEVEL_WORDS[value]}"
+        words = tr("Stance {level}, {words}").format(level=level(value), words=level_words(value))
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} (key {self.key})")
+        self.setToolTip(tr("{words} (key {key})").format(words=words, key=self.key))
 
     def sizeHint(self) -> QSize:
         return QSize(64, 42)
@@ -61,7 +62,7 @@ class LevelButton(QAbstractButton):
         painter.drawText(box.adjusted(0, 4, 0, -18), centre, level(self.value))
         painter.setPen(faint)
         painter.setFont(small_font())
-        painter.drawText(box.adjusted(0, 20, 0, -3), centre, LEVEL_SHORT[self.value])
+        painter.drawText(box.adjusted(0, 20, 0, -3), centre, tr(LEVEL_SHORT[self.value]))
         painter.setFont(fonts.font(9, hinted=True))
         painter.drawText(box.adjusted(0, 3, -6, 0), Qt.AlignmentFlag.AlignRight, self.key)
 

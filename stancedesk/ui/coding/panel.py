@@ -22,7 +22,9 @@ from stancedesk.ui.coding.why import Why
 from stancedesk.ui.controls.buttons import Link, Switch
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font
-from stancedesk.ui.words import day, elided, plural, signed
+from stancedesk.ui.rules import because
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import day, elided, signed
 
 
 class CodingPanel(QFrame):
@@ -42,27 +44,27 @@ class CodingPanel(QFrame):
         self._name = name
         self._rows: Sequence[Row] = ()
         self.setProperty("look", "panel")
-        self.setAccessibleName("Coding")
-        self.heading = Heading("Coding")
+        self.setAccessibleName(tr("Coding"))
+        self.heading = Heading(tr("Coding"))
         self.place = label(look="second", font=small_font())
         self.heading.add(self.place)
         self.levels = LevelButtons()
-        self.speaker = CodedField("Speaker")
-        self.country = CodedField("Country")
-        self.about = CodedField("About")
-        self.act = CodedField("Act", [act.value for act in Act], free=False)
-        self.kind = CodedField("Kind", [kind.value for kind in Kind], free=False, room=32)
-        self.official = Switch("Speaks officially")
-        self.invalid = Switch("Not a statement")
+        self.speaker = CodedField(tr("Speaker"))
+        self.country = CodedField(tr("Country"))
+        self.about = CodedField(tr("About"))
+        self.act = CodedField(tr("Act"), [(tr(act.value), act.value) for act in Act])
+        self.kind = CodedField(tr("Kind"), [(tr(kind.value), kind.value) for kind in Kind], room=32)
+        self.official = Switch(tr("Speaks officially"))
+        self.invalid = Switch(tr("Not a statement"))
         self.note = QLineEdit()
-        self.note.setPlaceholderText("Note: why you judge so")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("Note: why you judge so"))
+        self.note.setAccessibleName(tr("Note"))
         self.why = Why()
         self.coder = label(look="second", font=small_font())
         self.coder.setWordWrap(True)
-        self.confirm = QPushButton("Confirm")
-        self.confirm.setToolTip("Say that this coding is right (Enter in the table)")
-        self.undo = Link("Undo")
+        self.confirm = QPushButton(tr("Confirm"))
+        self.confirm.setToolTip(tr("Say that this coding is right (Enter in the table)"))
+        self.undo = Link(tr("Undo"))
         self._build()
         self._connect()
         self.show_rows((), None)
@@ -153,19 +155,20 @@ class CodingPanel(QFrame):
         self.why.setVisible(len(rows) == 1)
         self.undo.setVisible(bool(rows) and all(row.reviewed for row in rows))
         if not rows:
-            self.place.setText("nothing chosen")
+            self.place.setText(tr("nothing chosen"))
             return
         if len(rows) > 1:
-            self.place.setText(f"{plural(len(rows), 'statement')} chosen: changes go to all")
+            self.place.setText(tr("{n} statement(s) chosen: changes go to all", "", len(rows)))
         elif place is not None:
-            self.place.setText(f"statement {place[0]} of {place[1]} in this article")
+            words = tr("statement {n} of {all} in this article")
+            self.place.setText(words.format(n=place[0], all=place[1]))
         first = rows[0].judgement
         judged = [row.judgement for row in rows]
         levels = {each.level for each in judged}
         self.levels.set_level(levels.pop() if len(levels) == 1 else None)
         self._show_fields(judged)
-        kinds = {row.kind.value for row in rows}
-        self.kind.set_value(kinds.pop() if len(kinds) == 1 else "various", "")
+        kinds = {tr(row.kind.value) for row in rows}
+        self.kind.set_value(kinds.pop() if len(kinds) == 1 else tr("various"), "")
         self.official.setChecked(all(each.official for each in judged))
         self.invalid.setChecked(not any(each.valid for each in judged))
         notes = {each.note for each in judged}
@@ -178,7 +181,7 @@ class CodingPanel(QFrame):
 
         def common(of: Callable[[Judgement], str]) -> str:
             values = {of(each) for each in judged}
-            return values.pop() if len(values) == 1 else "various"
+            return values.pop() if len(values) == 1 else tr("various")
 
         person = common(lambda each: each.person or each.speaker_text)
         self.speaker.set_value(person, _reason(one, "speaker", "person") if one else "")
@@ -186,7 +189,7 @@ class CodingPanel(QFrame):
         self.country.set_value(country, _reason(one, "country") if one else "")
         about = common(lambda each: ", ".join(self._name(code) for code in each.targets))
         self.about.set_value(about, _reason(one, "targets", "target") if one else "")
-        act = common(lambda each: each.act.value)
+        act = common(lambda each: tr(each.act.value))
         self.act.set_value(act, _reason(one, "act") if one else "")
 
     def _show_coder(self, rows: Sequence[Row], codings: Sequence[Coding]) -> None:
@@ -195,13 +198,16 @@ class CodingPanel(QFrame):
         kept = [coding for coding in codings if coding.retracted is None]
         human = next((coding for coding in reversed(kept) if coding.human), None)
         machine = next((coding for coding in reversed(kept) if not coding.human), None)
-        words = f"✓ judged by {coders}" if done else f"judged by the {coders}"
+        words = (
+            tr("✓ judged by {coder}").format(coder=coders) if done else tr("judged by the machine")
+        )
         if human is not None:
             words += f", {day(human.created)}"
             if machine is not None and machine.judgement.stance != human.judgement.stance:
-                words += f" · machine: {signed(machine.judgement.stance)}"
+                machines = signed(machine.judgement.stance)
+                words += " · " + tr("machine: {stance}").format(stance=machines)
         elif machine is not None and machine.run_id is not None:
-            words += f", run {machine.run_id}"
+            words += ", " + tr("run {n}").format(n=machine.run_id)
         self.coder.setText(words)
         self.confirm.setVisible(not done)
 
@@ -215,7 +221,6 @@ def _reason(judgement: Judgement, *fields: str) -> str:
     for reason in judgement.evidence:
         if reason.field in fields:
             if reason.rule == "coder":
-                return f"set by {reason.text}"
-            words = f": “{elided(reason.text, 60)}”" if reason.text else ""
-            return f"{reason.rule}{words}"
+                return tr("set by {coder}").format(coder=reason.text)
+            return because(reason.rule, elided(reason.text, 60))
     return ""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from stancedesk.core.model import Judgement
 from stancedesk.ui.controls.stance_bar import StanceBar
 from stancedesk.ui.look import label, small_font, strong_font
-from stancedesk.ui.words import elided, signed
+from stancedesk.ui.rules import because
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import decimal, elided, signed
 
 
 class Why(QWidget):
@@ -40,18 +42,21 @@ class Why(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.title.setText(f"Why {signed(judgement.stance)}")
-        self.confidence.setText(f"confidence {judgement.confidence:.2f}")
+        self.title.setText(tr("Why {stance}").format(stance=signed(judgement.stance)))
+        self.confidence.setText(
+            tr("confidence {figure}").format(figure=decimal(judgement.confidence))
+        )
         reasons = [reason for reason in judgement.evidence if reason.field == "stance"]
         for reason in reasons:
             if reason.rule == "coder":
-                self._add(f"set by {reason.text}", None, "")
+                self._add(tr("set by {coder}").format(coder=reason.text), None, "")
                 continue
-            words = f"{reason.rule}: “{elided(reason.text, 40)}”" if reason.text else reason.rule
-            self._add(words, reason.weight, f"{reason.rule}: “{reason.text}”")
+            words = because(reason.rule, elided(reason.text, 40))
+            self._add(words, reason.weight, because(reason.rule, reason.text))
         if not reasons:
-            self._add("no cue found: neutral by default", None, "")
-        self._add("tone (VADER), apart", judgement.tone, "VADER's compound; not part of stance")
+            self._add(tr("no cue found: neutral by default"), None, "")
+        tip = tr("VADER's compound; not part of stance")
+        self._add(tr("tone (VADER), apart"), judgement.tone, tip)
 
     def _add(self, words: str, weight: float | None, tip: str) -> None:
         row = self._grid.rowCount()

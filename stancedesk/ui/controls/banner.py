@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.look import strong_font
+from stancedesk.ui.translation import tr
 
 STAYS = 8000
 """Milliseconds that good news stays; bad news stays until it is closed."""
@@ -43,16 +44,16 @@ class Banner(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.clicked.connect(self._run)
-        self._more = Link("Details")
+        self._more = Link(tr("Details"))
         self._more.setCheckable(True)
         self._more.toggled.connect(self._show_details)
-        self._copy = Link("Copy")
-        self._copy.setAccessibleName("Copy the message and its details")
+        self._copy = Link(tr("Copy"))
+        self._copy.setAccessibleName(tr("Copy the message and its details"))
         self._copy.clicked.connect(self.copy)
         close = QToolButton()
         close.setText("✕")
-        close.setAccessibleName("Close the message")
-        close.setToolTip("Close the message")
+        close.setAccessibleName(tr("Close the message"))
+        close.setToolTip(tr("Close the message"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -63,7 +64,7 @@ class Banner(QFrame):
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
         self._details.setMaximumHeight(140)
-        self._details.setAccessibleName("Details of the message")
+        self._details.setAccessibleName(tr("Details of the message"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 7, 10, 7)
         column.addLayout(row)

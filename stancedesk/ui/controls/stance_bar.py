@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from stancedesk.ui.look import Look, current_look
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import signed
 
 
@@ -42,7 +43,8 @@ class StanceBar(QWidget):
     def set_stance(self, stance: float | None) -> None:
         """Show a stance in [-1, 1]; None for none."""
         self._stance = stance
-        self.setAccessibleName("no figure" if stance is None else f"stance {signed(stance)}")
+        words = tr("no figure") if stance is None else tr("stance {figure}")
+        self.setAccessibleName(words.format(figure=signed(stance or 0)))
         self.update()
 
     def sizeHint(self) -> QSize:

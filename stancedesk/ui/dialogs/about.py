@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from stancedesk import __version__
 from stancedesk.ui import icons
 from stancedesk.ui.look import label, strong_font
+from stancedesk.ui.translation import tr
 
 PARTS = (
     ("PySide6-Essentials", "LGPL-3.0"),
@@ -55,26 +56,26 @@ class AboutDialog(QDialog):
 
     def __init__(self, project: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About StanceDesk")
+        self.setWindowTitle(tr("About StanceDesk"))
         picture = QLabel()
         picture.setPixmap(icons.application().pixmap(48, 48))
-        words = label("Who said what to whom, and how far it escalates.", "second")
+        words = label(tr("Who said what to whom, and how far it escalates."), "second")
         head = QHBoxLayout()
         head.setSpacing(14)
         names = QVBoxLayout()
         names.addWidget(label(f"StanceDesk {__version__}", font=strong_font(18)))
         names.addWidget(words)
         names.addWidget(
-            label("MIT licence. Works offline; nothing leaves this computer.", "second")
+            label(tr("MIT licence. Works offline; nothing leaves this computer."), "second")
         )
         head.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         self.details = QPlainTextEdit(versions_text(project))
         self.details.setReadOnly(True)
         self.details.setMinimumSize(420, 240)
-        self.details.setAccessibleName("Versions and licences")
+        self.details.setAccessibleName(tr("Versions and licences"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.details.toPlainText())
         )

@@ -22,12 +22,11 @@ from PySide6.QtWidgets import (
 
 from stancedesk.core.model import Judgement
 from stancedesk.ui.look import label, small_font, strong_font
-from stancedesk.ui.words import count, day, elided, level, plural, signed
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count, day, elided, level, signed
 
 if TYPE_CHECKING:  # the store loads when a project is opened, after the first paint
     from stancedesk.services.review import Agreement, Difference
-
-COLUMNS = ("Date", "Statement", "", "")
 
 
 class AgreementDialog(QDialog):
@@ -47,22 +46,25 @@ class AgreementDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Agreement of two coders")
+        self.setWindowTitle(tr("Agreement of two coders"))
         self._compare = compare
         self.first, self.second = QComboBox(), QComboBox()
-        for box, name in ((self.first, "First coder"), (self.second, "Second coder")):
+        for box, name in (
+            (self.first, tr("First coder")),
+            (self.second, tr("Second coder")),
+        ):
             box.addItems(list(coders))
             box.setAccessibleName(name)
         self.second.setCurrentIndex(min(1, len(coders) - 1))
         self.figures = label(font=strong_font(15))
         self.meaning = label(
-            "1 is perfect agreement, 0 what chance would give; above 0.80 counts as reliable, "
-            "0.67 is the least for cautious conclusions (Krippendorff).",
+            tr("1 is perfect agreement, 0 what chance would give; above 0.80 counts as reliable, "
+            "0.67 is the least for cautious conclusions (Krippendorff)."),
             "second", small_font(),
         )  # fmt: skip
         self.meaning.setWordWrap(True)
-        self.cells = QTableWidget(0, len(COLUMNS))
-        self.cells.setAccessibleName("Statements that the two judge differently")
+        self.cells = QTableWidget(0, 4)
+        self.cells.setAccessibleName(tr("Statements that the two judge differently"))
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.cells.setShowGrid(False)
@@ -77,7 +79,7 @@ class AgreementDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.first)
-        row.addWidget(QLabel("and"))
+        row.addWidget(QLabel(tr("and")))
         row.addWidget(self.second)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -97,16 +99,18 @@ class AgreementDialog(QDialog):
         """Compare the two that are chosen."""
         found = self._compare(self.first.currentText(), self.second.currentText())
         if not found.n:
-            self.figures.setText("No statement was coded by both.")
+            self.figures.setText(tr("No statement was coded by both."))
         else:
             parts = [
-                f"{plural(found.n, 'statement')} coded by both",
-                f"stance: α = {_figure(found.alpha)}",
-                f"country: κ = {_figure(found.kappa)}",
-                f"{count(len(found.differences))} judged differently",
+                tr("{n} statement(s) coded by both", "", found.n),
+                tr("stance: α = {figure}").format(figure=_figure(found.alpha)),
+                tr("country: κ = {figure}").format(figure=_figure(found.kappa)),
+                tr("{n} judged differently").format(n=count(len(found.differences))),
             ]
             self.figures.setText("   ·   ".join(parts))
-        self.cells.setHorizontalHeaderLabels(["Date", "Statement", found.first, found.second])
+        self.cells.setHorizontalHeaderLabels(
+            [tr("Date"), tr("Statement"), found.first, found.second]
+        )
         self.cells.setRowCount(len(found.differences))
         for at, each in enumerate(found.differences):
             cells = (
@@ -129,18 +133,18 @@ class AgreementDialog(QDialog):
 
 
 def _figure(value: float | None) -> str:
-    return "undefined" if value is None else signed(value).lstrip("+")
+    return tr("undefined") if value is None else signed(value).lstrip("+")
 
 
 def _said(each: Difference, judged: Judgement) -> str:
     """What a coder said in the fields that differ."""
     words = {
-        "valid": "a statement" if judged.valid else "not a statement",
-        "level": f"stance {level(judged.level)}",
-        "country": judged.country or "no country",
-        "person": judged.person or "no person",
-        "act": judged.act.value,
-        "official": "official" if judged.official else "not official",
-        "targets": "about " + (", ".join(judged.targets) or "nobody"),
+        "valid": tr("a statement") if judged.valid else tr("not a statement"),
+        "level": tr("stance {figure}").format(figure=level(judged.level)),
+        "country": judged.country or tr("no country"),
+        "person": judged.person or tr("no person"),
+        "act": tr(judged.act.value),
+        "official": tr("official") if judged.official else tr("not official"),
+        "targets": tr("about {actors}").format(actors=", ".join(judged.targets) or tr("nobody")),
     }
     return ", ".join(words[name] for name in each.fields)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.ui.look import label, small_font, strong_font
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import is_day
 
 
@@ -31,15 +32,15 @@ class ArticleDateDialog(QDialog):
         self, title: str, start: str, published: str | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Date of the article")
-        name = label(title or "Untitled article", font=strong_font())
+        self.setWindowTitle(tr("Date of the article"))
+        name = label(title or tr("Untitled article"), font=strong_font())
         name.setWordWrap(True)
         words = label(start, "second", small_font())
         words.setWordWrap(True)
         words.setMaximumHeight(64)
         self.day = QLineEdit(published or "")
-        self.day.setPlaceholderText("year-month-day, for example 2032-01-05")
-        self.day.setAccessibleName("Date, year-month-day")
+        self.day.setPlaceholderText(tr("year-month-day, for example 2032-01-05"))
+        self.day.setAccessibleName(tr("Date, year-month-day"))
         self.calendar = QCalendarWidget()
         self.calendar.setHorizontalHeaderFormat(
             QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames

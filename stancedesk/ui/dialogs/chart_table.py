@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.services.chart import to_csv
-from stancedesk.ui.words import MINUS
+from stancedesk.services.language import marked
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import MINUS, count, decimal
 
 
 class ChartTableDialog(QDialog):
@@ -36,11 +38,11 @@ class ChartTableDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title or "Chart as table")
+        self.setWindowTitle(title or tr("Chart as table"))
         header, rows = table
         self.cells = QTableWidget(len(rows), len(header))
-        self.cells.setAccessibleName(f"Figures of the chart: {title}")
-        self.cells.setHorizontalHeaderLabels([name.capitalize() for name in header])
+        self.cells.setAccessibleName(tr("Figures of the chart: {title}").format(title=title))
+        self.cells.setHorizontalHeaderLabels([_capital(tr(name)) for name in header])
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setShowGrid(False)
         self.cells.verticalHeader().hide()
@@ -53,7 +55,7 @@ class ChartTableDialog(QDialog):
                 self.cells.setItem(at, column, item)
         self.cells.resizeColumnsToContents()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy as CSV", QDialogButtonBox.ButtonRole.ActionRole)
+        copy = buttons.addButton(tr("Copy as CSV"), QDialogButtonBox.ButtonRole.ActionRole)
         csv = to_csv((tuple(header), [tuple(row) for row in rows]))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(csv))
         buttons.rejected.connect(self.reject)
@@ -64,7 +66,23 @@ class ChartTableDialog(QDialog):
         self.resize(680, 480)
 
 
+HEADINGS = (
+    marked("country"), marked("person"), marked("from"), marked("to"), marked("about"),
+    marked("mean"), marked("low"), marked("high"), marked("n"), marked("before"), marked("after"),
+    marked("shift"), marked("n before"), marked("n after"),
+)  # fmt: skip
+"""Headings of the charts' tables; in files they stay English."""
+
+
+def _capital(words: str) -> str:
+    return words if words[:2] in ("n", "n ") else words[:1].upper() + words[1:]
+
+
 def _words(value: Any) -> str:
     if value is None:
         return "–"
-    return str(value).replace("-", MINUS) if isinstance(value, int | float) else str(value)
+    if isinstance(value, int):
+        return count(value)
+    if isinstance(value, float):
+        return (MINUS if value < 0 else "") + decimal(value, 4).rstrip("0").rstrip(".,")
+    return str(value)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.ui.look import current_look
+from stancedesk.ui.translation import tr
 
 KEYS = Qt.ItemDataRole.UserRole + 1
 
@@ -52,10 +53,10 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._actions = [(menu, action) for menu, action in actions if action.isEnabled()]
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Type a command")
-        self.field.setAccessibleName("Type a command")
+        self.field.setPlaceholderText(tr("Type a command"))
+        self.field.setAccessibleName(tr("Type a command"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.textChanged.connect(self._narrow)

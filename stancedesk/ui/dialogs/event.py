@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.core.model import Event
 from stancedesk.ui.look import label
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import day, is_day
 
 
@@ -32,13 +33,13 @@ class EventDialog(QDialog):
 
     def __init__(self, day: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add an event")
+        self.setWindowTitle(tr("Add an event"))
         self.day = QLineEdit(day)
-        self.day.setPlaceholderText("year-month-day, for example 2032-01-05")
-        self.day.setAccessibleName("Day, year-month-day")
+        self.day.setPlaceholderText(tr("year-month-day, for example 2032-01-05"))
+        self.day.setAccessibleName(tr("Day, year-month-day"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Blockade")
-        self.name.setAccessibleName("Name of the event")
+        self.name.setPlaceholderText(tr("Blockade"))
+        self.name.setAccessibleName(tr("Name of the event"))
         self.name.setMinimumWidth(280)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -51,8 +52,8 @@ class EventDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(24, 20, 24, 16)
         form.setSpacing(12)
-        form.addRow("Day", self.day)
-        form.addRow("Name", self.name)
+        form.addRow(tr("Day"), self.day)
+        form.addRow(tr("Name"), self.name)
         form.addRow(self.buttons)
         (self.name if day else self.day).setFocus()
         self._check()
@@ -81,16 +82,16 @@ class EventsDialog(QDialog):
         self, events: Callable[[], Sequence[Event]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Events on the timeline")
+        self.setWindowTitle(tr("Events on the timeline"))
         self._events = events
         self.list = QListWidget()
-        self.list.setAccessibleName("Events")
+        self.list.setAccessibleName(tr("Events"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._allow)
-        self.nothing = label("No events yet. Add one to mark a day on the timeline.", "second")
-        self.add = QPushButton("Add…")
+        self.nothing = label(tr("No events yet. Add one to mark a day on the timeline."), "second")
+        self.add = QPushButton(tr("Add…"))
         self.add.clicked.connect(self.add_wanted)
-        self.remove = QPushButton("Remove")
+        self.remove = QPushButton(tr("Remove"))
         self.remove.clicked.connect(
             lambda: self.remove_wanted.emit([item.data(256) for item in self.list.selectedItems()])
         )

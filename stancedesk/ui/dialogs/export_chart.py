@@ -25,15 +25,18 @@ from PySide6.QtWidgets import (
 
 from stancedesk.errors import UserError
 from stancedesk.services.chart import to_csv
+from stancedesk.services.language import marked
 from stancedesk.ui.charts import export
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.theme import Theme
+from stancedesk.ui.translation import tr
 
 Drawing = Callable[[Theme], tuple[Any, Any]]
 
-SIZES = (("Slide, 16 : 9", 1600, 900), ("Report, full width", 1400, 800),
-         ("Square", 1200, 1200), ("Column", 900, 700))  # fmt: skip
-LOOKS = (("Light", "light"), ("Dark", "dark"), ("Transparent", "transparent"))
+SIZES = ((marked("Slide, 16 : 9"), 1600, 900), (marked("Report, full width"), 1400, 800),
+         (marked("Square"), 1200, 1200), (marked("Column"), 900, 700))  # fmt: skip
+LOOKS = ((marked("Light"), "light"), (marked("Dark"), "dark"),
+         (marked("Transparent"), "transparent"))  # fmt: skip
 PREVIEW = QSize(620, 400)
 
 
@@ -52,25 +55,26 @@ class ExportChartDialog(QDialog):
         self, drawing: Drawing, start: Path, table: Any, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export chart")
+        self.setWindowTitle(tr("Export chart"))
         self._drawing = drawing
         self._start = start
         self._table = table
-        self.figures = QCheckBox("Write the figures beside it (CSV)")
-        self.form = _combo("Format", [(name.upper(), name) for name in export.FORMATS])
-        self.size_preset = _combo("Size", [(t, (w, h)) for t, w, h in SIZES] + [("Own size", None)])
-        self.width_box = _spin("Width in pixels", 200, export.LARGEST, 1600)
-        self.height_box = _spin("Height in pixels", 150, export.LARGEST, 900)
+        self.figures = QCheckBox(tr("Write the figures beside it (CSV)"))
+        self.form = _combo(tr("Format"), [(name.upper(), name) for name in export.FORMATS])
+        sizes = [(tr(title), (wide, high)) for title, wide, high in SIZES]
+        self.size_preset = _combo(tr("Size"), [*sizes, (tr("Own size"), None)])
+        self.width_box = _spin(tr("Width in pixels"), 200, export.LARGEST, 1600)
+        self.height_box = _spin(tr("Height in pixels"), 150, export.LARGEST, 900)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 6)
         self.scale.setSingleStep(0.5)
         self.scale.setValue(1)
-        self.scale.setAccessibleName("Scale")
-        self.look = _combo("Background", list(LOOKS))
+        self.scale.setAccessibleName(tr("Scale"))
+        self.look = _combo(tr("Background"), [(tr(words), name) for words, name in LOOKS])
         self.preview = QLabel()
         self.preview.setFixedSize(PREVIEW)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preview.setAccessibleName("Preview")
+        self.preview.setAccessibleName(tr("Preview"))
         self.words = label(look="second", font=small_font())
         self.problem = label(look="warning")
         self.problem.setWordWrap(True)
@@ -94,11 +98,11 @@ class ExportChartDialog(QDialog):
         size.addWidget(self.height_box)
         form = QFormLayout()
         form.setSpacing(10)
-        form.addRow("Format", self.form)
-        form.addRow("Size", self.size_preset)
-        form.addRow("Pixels", size)
-        form.addRow("Scale", self.scale)
-        form.addRow("Background", self.look)
+        form.addRow(tr("Format"), self.form)
+        form.addRow(tr("Size"), self.size_preset)
+        form.addRow(tr("Pixels"), size)
+        form.addRow(tr("Scale"), self.scale)
+        form.addRow(tr("Background"), self.look)
         form.addRow("", self.words)
         form.addRow("", self.figures)
         left = QVBoxLayout()
@@ -151,8 +155,10 @@ class ExportChartDialog(QDialog):
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         self.preview.setPixmap(picture)
         dots = round(96 * sheet.scale)
-        unit = f"{pixels.width()} × {pixels.height()} pixels, {dots} dots per inch"
-        self.words.setText(unit if self.form.currentData() == "png" else "scales without loss")
+        unit = tr("{width} × {height} pixels, {dots} dots per inch").format(
+            width=pixels.width(), height=pixels.height(), dots=dots
+        )
+        self.words.setText(unit if self.form.currentData() == "png" else tr("scales without loss"))
 
     def write(self, path: Path) -> bool:
         """Write the file; False, and a message in the dialog, when that fails."""
@@ -174,7 +180,7 @@ class ExportChartDialog(QDialog):
         suffix = str(self.form.currentData())
         start = self._start.with_suffix(f".{suffix}")
         name, _ = QFileDialog.getSaveFileName(
-            self, "Export chart", str(start), f"{suffix.upper()} (*.{suffix})"
+            self, tr("Export chart"), str(start), f"{suffix.upper()} (*.{suffix})"
         )
         if name:
             path = Path(name)

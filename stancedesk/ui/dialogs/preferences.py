@@ -1,13 +1,15 @@
-"""Preferences: theme and coder's name."""
+"""Preferences: theme, language and coder's name."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
+from stancedesk.services.language import marked
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.settings import Settings
+from stancedesk.ui.translation import LANGUAGES, tr
 
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+THEMES = (("system", marked("As the system")), ("light", marked("Light")), ("dark", marked("Dark")))
 
 
 class PreferencesDialog(QDialog):
@@ -15,17 +17,23 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self._settings = settings
         self.theme = QComboBox()
-        self.theme.setAccessibleName("Theme")
+        self.theme.setAccessibleName(tr("Theme"))
         for name, words in THEMES:
-            self.theme.addItem(words, name)
+            self.theme.addItem(tr(words), name)
         self.theme.setCurrentIndex([name for name, _ in THEMES].index(settings.theme))
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language"))
+        for code, own in LANGUAGES:
+            self.language.addItem(own if code else tr(own), code)
+        self.language.setCurrentIndex([code for code, _ in LANGUAGES].index(settings.language))
+        later = label(tr("Takes effect when StanceDesk starts again."), "second", small_font())
         self.coder = QLineEdit(settings.coder)
-        self.coder.setAccessibleName("Your name as coder")
+        self.coder.setAccessibleName(tr("Your name as coder"))
         self.coder.setMinimumWidth(240)
-        hint = label("Your judgements are kept under this name.", "second", small_font())
+        hint = label(tr("Your judgements are kept under this name."), "second", small_font())
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -35,13 +43,16 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(self)
         form.setContentsMargins(24, 20, 24, 16)
         form.setSpacing(12)
-        form.addRow("Theme", self.theme)
-        form.addRow("Coder", self.coder)
+        form.addRow(tr("Theme"), self.theme)
+        form.addRow(tr("Language"), self.language)
+        form.addRow("", later)
+        form.addRow(tr("Coder"), self.coder)
         form.addRow("", hint)
         form.addRow(buttons)
 
     def accept(self) -> None:
         """Keep the choices."""
         self._settings.theme = str(self.theme.currentData())
+        self._settings.language = str(self.language.currentData())
         self._settings.coder = self.coder.text()
         super().accept()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stancedesk.ui.controls.buttons import Chip
 from stancedesk.ui.controls.flow import FlowLayout
 from stancedesk.ui.controls.section import Heading
-from stancedesk.ui.words import plural
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import part_of
 
 
 class ChipFilter(QWidget):
@@ -20,10 +21,10 @@ class ChipFilter(QWidget):
 
     def __init__(self, title: str, values: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = Heading(title, f"Reset the {title.lower()} filter")
+        self.heading = Heading(title, tr("Reset the filter: {name}").format(name=title))
         self.heading.clicked.connect(lambda: self.changed.emit(()))
         flow = FlowLayout(gap=6)
-        self.chips = {value: Chip(value) for value in values}
+        self.chips = {value: Chip(tr(value)) for value in values}
         for chip in self.chips.values():
             chip.clicked.connect(self._clicked)
             flow.addWidget(chip)
@@ -39,11 +40,12 @@ class ChipFilter(QWidget):
             number = counts.get(value, 0)
             chip.setChecked(value in chosen)
             chip.setVisible(number > 0 or value in chosen)
-            words = f"{value}: {plural(number, 'statement')}"
+            said = tr("{n} statement(s)", "", number)
+            words = f"{tr(value)}: {said}"
             chip.setToolTip(words)
             chip.setAccessibleDescription(words)
         self.setVisible(any(not chip.isHidden() for chip in self.chips.values()))
-        self.heading.set_link(f"{len(chosen)} of {len(self.chips)}" if chosen else "any")
+        self.heading.set_link(part_of(len(chosen), len(self.chips)) if chosen else tr("any"))
         self.heading.link.setEnabled(bool(chosen))
 
     def _clicked(self) -> None:

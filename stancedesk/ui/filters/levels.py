@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from stancedesk.core.model import LEVELS
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import current_look, small_font
-from stancedesk.ui.words import LEVEL_WORDS, level, plural
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import level, level_words
 
 
 class LevelPart(QAbstractButton):
@@ -34,7 +35,8 @@ class LevelPart(QAbstractButton):
 
     def set_count(self, number: int) -> None:
         """Name the button with a live count."""
-        words = f"{level(self.value)}, {LEVEL_WORDS[self.value]}: {plural(number, 'statement')}"
+        said = tr("{n} statement(s)", "", number)
+        words = f"{level(self.value)}, {level_words(self.value)}: {said}"
         self.setAccessibleName(words)
         self.setToolTip(words)
 
@@ -65,7 +67,7 @@ class LevelFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = Heading("Stance", "Reset the stance filter")
+        self.heading = Heading(tr("Stance"), tr("Reset the stance filter"))
         self.heading.clicked.connect(lambda: self.changed.emit(()))
         strip = QHBoxLayout()
         strip.setSpacing(0)
@@ -74,15 +76,15 @@ class LevelFilter(QWidget):
             part.clicked.connect(self._clicked)
             strip.addWidget(part)
         below = QHBoxLayout()
-        for words, name in (("escalates", "escalates"), ("neutral", "small"),
-                            ("de-escalates", "deescalates")):  # fmt: skip
+        for words, name in ((tr("escalates"), "escalates"), (tr("neutral"), "small"),
+                            (tr("de-escalates"), "deescalates")):  # fmt: skip
             label = QLabel(words)
             label.setObjectName(name)
             label.setFont(small_font())
             if name == "small":
                 label.setProperty("look", "second")
             below.addWidget(label)
-            if words != "de-escalates":
+            if name != "deescalates":
                 below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +101,7 @@ class LevelFilter(QWidget):
             part.any = not chosen
             part.update()
         words = ", ".join(level(value) for value in sorted(chosen))
-        self.heading.set_link(words or "any")
+        self.heading.set_link(words or tr("any"))
         self.heading.link.setEnabled(bool(chosen))
 
     def _clicked(self) -> None:

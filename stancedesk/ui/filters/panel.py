@@ -18,6 +18,7 @@ from stancedesk.ui.filters.levels import LevelFilter
 from stancedesk.ui.filters.period import PeriodFilter, bars_from
 from stancedesk.ui.filters.tick_list import TickFilter
 from stancedesk.ui.filters.tick_model import Tick
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
 
@@ -48,26 +49,26 @@ class FilterPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Filters")
-        self.countries = TickFilter("Country, organisation", "Find one of them", dots=True)
-        self.persons = TickFilter("Person", "Find a person", always_find=True)
+        self.setAccessibleName(tr("Filters"))
+        self.countries = TickFilter(tr("Country, organisation"), tr("Find one of them"), dots=True)
+        self.persons = TickFilter(tr("Person"), tr("Find a person"), always_find=True)
         self.period = PeriodFilter()
         self.levels = LevelFilter()
-        self.acts = ChipFilter("Speech act", [act.value for act in Act])
-        self.kinds = ChipFilter("Kind", [kind.value for kind in Kind])
-        self.targets = TickFilter("About", "Find a country or organisation")
-        self.sources = TickFilter("Source", "Find a source")
+        self.acts = ChipFilter(tr("Speech act"), [act.value for act in Act])
+        self.kinds = ChipFilter(tr("Kind"), [kind.value for kind in Kind])
+        self.targets = TickFilter(tr("About"), tr("Find a country or organisation"))
+        self.sources = TickFilter(tr("Source"), tr("Find a source"))
         self.switches = {
-            "officials_only": Switch("Officials only"),
-            "reviewed_only": Switch("Reviewed only"),
-            "reprints": Switch("Count reprints too"),
-            "undated": Switch("Undated only"),
-            "rejected": Switch("Marked “not a statement”"),
+            "officials_only": Switch(tr("Officials only")),
+            "reviewed_only": Switch(tr("Reviewed only")),
+            "reprints": Switch(tr("Count reprints too")),
+            "undated": Switch(tr("Undated only")),
+            "rejected": Switch(tr("Marked “not a statement”")),
         }
         self.switches["reprints"].setToolTip(
-            "An agency's story that several outlets print counts once unless this is on"
+            tr("An agency's story that several outlets print counts once unless this is on")
         )
-        self.everything = Link("Reset all filters")
+        self.everything = Link(tr("Reset all filters"))
         self.everything.clicked.connect(lambda: self._emit(Query(article=None)))
         self._build()
         self._connect()
@@ -84,7 +85,7 @@ class FilterPanel(QScrollArea):
             column.addWidget(part)
         also = QVBoxLayout()
         also.setSpacing(2)
-        also.addWidget(Heading("Also"))
+        also.addWidget(Heading(tr("Also")))
         for switch in self.switches.values():
             also.addWidget(switch, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(also)
@@ -143,7 +144,7 @@ class FilterPanel(QScrollArea):
         for name, switch in self.switches.items():
             switch.setChecked(bool(getattr(query, name)))
         undated = self.switches["undated"]
-        undated.setText(f"Undated only ({count(facets.undated)})")
+        undated.setText(tr("Undated only ({n})").format(n=count(facets.undated)))
         undated.setAccessibleName(undated.text())
         undated.setEnabled(facets.undated > 0 or query.undated)
         undated.updateGeometry()

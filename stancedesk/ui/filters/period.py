@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import current_look, small_font, with_alpha
+from stancedesk.ui.translation import tr
 from stancedesk.ui.words import day, month
 
 Bar = tuple[str, str, int]
@@ -35,8 +36,8 @@ class Histogram(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(36)
         self.setMouseTracking(True)
-        self.setAccessibleName("Period")
-        self.setToolTip("Drag to choose a period; double-click for all")
+        self.setAccessibleName(tr("Period"))
+        self.setToolTip(tr("Drag to choose a period; double-click for all"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, 36)
@@ -53,7 +54,9 @@ class Histogram(QWidget):
                 (i for i, bar in enumerate(self._bars) if not last or bar[0] <= last), default=low
             )
             self._range = (min(low, high), max(low, high))
-        chosen = f"{day(first)} to {day(last)}" if first and last else "any period"
+        chosen = tr("any period")
+        if first and last:
+            chosen = tr("{first} to {last}").format(first=day(first), last=day(last))
         self.setAccessibleDescription(chosen)
         self.update()
 
@@ -173,7 +176,7 @@ class PeriodFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading = Heading("Period", "Choose exact dates")
+        self.heading = Heading(tr("Period"), tr("Choose exact dates"))
         self.heading.clicked.connect(self._toggle_exact)
         self.histogram = Histogram()
         self.histogram.brushed.connect(self.changed)
@@ -187,7 +190,7 @@ class PeriodFilter(QWidget):
         ends.addStretch(1)
         ends.addWidget(self._last)
         self.exact = QWidget()
-        self.low, self.high = _date_edit("First day"), _date_edit("Last day")
+        self.low, self.high = _date_edit(tr("First day")), _date_edit(tr("Last day"))
         row = QHBoxLayout(self.exact)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
@@ -209,7 +212,7 @@ class PeriodFilter(QWidget):
         """Show bars and the chosen range."""
         self.histogram.set_bars(bars, first, last)
         ends = (bars[0][0], bars[-1][1]) if bars else ("", "")
-        self._first.setText(day(ends[0]) if bars else "no dated statement")
+        self._first.setText(day(ends[0]) if bars else tr("no dated statement"))
         self._last.setText(day(ends[1]) if bars else "")
         low, high = first or ends[0], last or ends[1]
         words = month(low) if month(low) == month(high) else f"{month(low)} – {month(high)}"
@@ -234,7 +237,7 @@ class PeriodFilter(QWidget):
 def _date_edit(name: str) -> QDateEdit:
     edit = QDateEdit()
     edit.setAccessibleName(name)
-    edit.setDisplayFormat("d MMM yyyy")
+    edit.setDisplayFormat(tr("d MMM yyyy", "Qt format of a day"))
     edit.setKeyboardTracking(False)
     edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
     edit.setMinimumWidth(60)

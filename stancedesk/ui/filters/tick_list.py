@@ -22,7 +22,8 @@ from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.controls.stance_bar import paint_stance_bar
 from stancedesk.ui.filters.tick_model import FIRST, TICK, Index, Tick, TickModel
 from stancedesk.ui.look import current_look, small_font
-from stancedesk.ui.words import count
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count, part_of
 
 BAR, SHORT = 40, 26
 """Length of the bar of means, and where names need the room."""
@@ -152,7 +153,7 @@ class TickView(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         label = str(index.data())
-        menu.addAction(f"Only {label}", lambda: model.only(index))
+        menu.addAction(tr("Only {name}").format(name=label), lambda: model.only(index))
         menu.popup(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -182,12 +183,12 @@ class TickFilter(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.heading = Heading(title, f"Reset the {title.lower()} filter")
+        self.heading = Heading(title, tr("Reset the filter: {name}").format(name=title))
         self.heading.clicked.connect(self.reset)
         self.search = QLineEdit()
         self.search.setObjectName("find")
         self.search.setPlaceholderText(find)
-        self.search.setAccessibleName(find or f"Find in {title.lower()}")
+        self.search.setAccessibleName(find or tr("Find in {name}").format(name=title))
         self.search.setClearButtonEnabled(True)
         self.model = TickModel(self)
         self.view = TickView(title, dots, bars)
@@ -225,7 +226,7 @@ class TickFilter(QWidget):
 
     def _fit(self) -> None:
         ticked, total = len(self.model.ticked), self.model.total
-        self.heading.set_link(f"{ticked} of {total}" if ticked else ("any" if total else ""))
+        self.heading.set_link(part_of(ticked, total) if ticked else (tr("any") if total else ""))
         self.heading.link.setEnabled(ticked > 0)
         self.search.setVisible(bool(self.search.placeholderText()) and
                              (self._always_find or total > FIRST + 2))  # fmt: skip
@@ -233,7 +234,9 @@ class TickFilter(QWidget):
         hidden = self.model.hidden
         everything = self.model.limit is None and total > FIRST
         self.more.setVisible(hidden > 0 or everything)
-        self.more.setText(f"Show {hidden} more" if hidden else "Show fewer")
+        self.more.setText(
+            tr("Show {n} more").format(n=count(hidden)) if hidden else tr("Show fewer")
+        )
 
     def index_of(self, key: str) -> QModelIndex:
         """The index that shows a key, for tests and the command palette."""

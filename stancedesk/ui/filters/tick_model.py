@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from stancedesk.ui.words import plural, signed
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import signed
 
 Index = QModelIndex | QPersistentModelIndex
 TICK = Qt.ItemDataRole.UserRole
@@ -157,9 +158,12 @@ class TickModel(QAbstractListModel):
             on = tick.key in self._ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            mean = "" if tick.mean is None else f", mean stance {signed(tick.mean)}"
+            mean = ""
+            if tick.mean is not None:
+                mean = ", " + tr("mean stance {figure}").format(figure=signed(tick.mean))
             about = f" ({tick.below})" if tick.below else ""
-            return f"{tick.label}{about}: {plural(tick.count, 'statement')}{mean}"
+            said = tr("{n} statement(s)", "", tick.count)
+            return f"{tick.label}{about}: {said}{mean}"
         return tick if role == TICK else None
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from stancedesk.core.model import Article, Row
 from stancedesk.ui.controls.buttons import Link
+from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import heading_font, label, small_font, strong_font
 from stancedesk.ui.reader.text import ArticleText
-from stancedesk.ui.words import BASIS_WORDS, long_day
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import BASIS_WORDS, day, long_day
 
 
 class ReaderPanel(QFrame):
@@ -25,11 +27,13 @@ class ReaderPanel(QFrame):
     def __init__(self, short: Callable[[str], str] = str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         self._article: Article | None = None
-        self.outlet = label(look="second", font=heading_font())
-        self.set_date = Link("Set date…")
-        self.set_date.setAccessibleName("Set the date of this article")
+        self.outlet = ElidedLabel()
+        self.outlet.setProperty("look", "second")
+        self.outlet.setFont(heading_font())
+        self.set_date = Link(tr("Set date…"))
+        self.set_date.setAccessibleName(tr("Set the date of this article"))
         self.set_date.clicked.connect(self._want_date)
         self.title = label(font=strong_font(17))
         self.title.setWordWrap(True)
@@ -38,14 +42,14 @@ class ReaderPanel(QFrame):
         self.text = ArticleText(short)
         self.text.statement_clicked.connect(self.statement_clicked)
         self.text.step.connect(self.step)
-        self.boilerplate = Link("Hide boilerplate")
+        self.boilerplate = Link(tr("Hide boilerplate"))
         self.boilerplate.setFont(small_font())
         self.set_date.setFont(small_font())
         self.boilerplate.setCheckable(True)
         self.boilerplate.toggled.connect(self._toggle_boilerplate)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Find in this article")
-        self.words.setAccessibleName("Find in this article")
+        self.words.setPlaceholderText(tr("Find in this article"))
+        self.words.setAccessibleName(tr("Find in this article"))
         self.words.hide()
         self.words.returnPressed.connect(lambda: self.text.find_text(self.words.text()))
         self.words.textEdited.connect(lambda words: self.text.find_text(words))
@@ -84,23 +88,24 @@ class ReaderPanel(QFrame):
             widget.setVisible(article is not None)
         self.empty.setVisible(article is None)
         self.empty.setText(
-            "Choose a statement in the table or a point on the chart to read it here."
+            tr("Choose a statement in the table or a point on the chart to read it here.")
         )
         self.set_date.setVisible(article is not None and article.published is None)
         self.boilerplate.setVisible(article is not None and bool(article.masks))
         if article is not None:
-            source = article.source or "Unknown source"
-            words, tips = [source, long_day(article.published)], []
-            tips.append(BASIS_WORDS.get(article.date_basis.value, ""))
+            source = article.source or tr("Unknown source")
+            words = [source, day(article.published)]
+            tips = [f"{source} · {long_day(article.published)}"]
+            tips.append(tr(BASIS_WORDS[article.date_basis.value]))
             if article.duplicate_of is not None:
-                words.append("reprint")
-                tips.append("a reprint of an article in the project: counts once")
+                words.append(tr("reprint"))
+                tips.append(tr("a reprint of an article in the project: counts once"))
             if not article.english:
-                words.append("not English")
-                tips.append("not in English: kept, not analysed")
+                words.append(tr("not English"))
+                tips.append(tr("not in English: kept, not analysed"))
             self.outlet.setText(" · ".join(words).upper())
             self.outlet.setToolTip(", ".join(filter(None, tips)))
-            self.title.setText(article.title or "Untitled article")
+            self.title.setText(article.title or tr("Untitled article"))
         self.text.show_article(article, rows, chosen)
 
     def start_find(self) -> None:
@@ -115,7 +120,7 @@ class ReaderPanel(QFrame):
         self.text.setFocus()
 
     def _toggle_boilerplate(self, hide: bool) -> None:
-        self.boilerplate.setText("Show boilerplate" if hide else "Hide boilerplate")
+        self.boilerplate.setText(tr("Show boilerplate") if hide else tr("Hide boilerplate"))
         self.text.hide_boilerplate(hide)
 
     def _want_date(self) -> None:

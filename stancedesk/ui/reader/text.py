@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from stancedesk.core.model import Article, Row
 from stancedesk.ui.look import current_look, small_font
 from stancedesk.ui.reader.document import MARGIN, Offsets, fill, hide_masked, highlight
+from stancedesk.ui.translation import tr
 
 
 class PlainDocument(QTextDocument):
@@ -59,7 +60,7 @@ class ArticleText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("Article text")
+        self.setAccessibleName(tr("Article text"))
 
     def show_article(
         self, article: Article | None, rows: Sequence[Row], chosen: int | None

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 
 from stancedesk.core.model import Row
 from stancedesk.ui.statements.columns import COLUMNS
+from stancedesk.ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], list[Row]]
@@ -112,13 +113,17 @@ class StatementModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             column = COLUMNS[section]
             if role == Qt.ItemDataRole.DisplayRole:
-                return column.short or column.title
+                return column.short or tr(column.title)
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 right = column.figure
                 side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
             if role == Qt.ItemDataRole.ToolTipRole:
-                return f"Sort by {column.title.lower()}" if column.key else column.title
+                return (
+                    tr("Sort by: {name}").format(name=tr(column.title))
+                    if column.key
+                    else tr(column.title)
+                )
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -140,7 +145,8 @@ class StatementModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(row) if column.tip else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.value(row) or 'no'}"
+            value = column.value(row) or tr("no")
+            return f"{tr(column.title)}: {value}"
         return column.value(row)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -15,6 +15,7 @@ from stancedesk.ui.look import small_font
 from stancedesk.ui.statements.columns import COLUMNS
 from stancedesk.ui.statements.delegates import ROW_HEIGHT, CellDelegate
 from stancedesk.ui.statements.model import Fetch, StatementModel
+from stancedesk.ui.translation import tr
 
 MOST_COPIED = 10_000
 REST = next(place for place, column in enumerate(COLUMNS) if column.width == 0)
@@ -29,7 +30,7 @@ class StatementTable(QTableView):
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Statements")
+        self.setAccessibleName(tr("Statements"))
         self.table = StatementModel(fetch, self)
         self.table.order_wanted.connect(self.order_wanted)
         self.cells = CellDelegate(self)
@@ -139,7 +140,7 @@ class StatementTable(QTableView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table for a spreadsheet, with headings."""
         shown = [column for place, column in enumerate(COLUMNS) if not self.isColumnHidden(place)]
-        lines = ["\t".join(column.title for column in shown)]
+        lines = ["\t".join(tr(column.title) for column in shown)]
         for statement in self.chosen()[:MOST_COPIED]:
             row = self.table.row_at(self.table.place_of(statement))
             if row is not None:
@@ -208,7 +209,7 @@ class StatementTable(QTableView):
         for place, column in enumerate(COLUMNS):
             if place == REST:
                 continue
-            action = menu.addAction(column.title)
+            action = menu.addAction(tr(column.title))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(place))
             action.toggled.connect(lambda on, place=place: self._show_column(place, on))
@@ -218,7 +219,7 @@ class StatementTable(QTableView):
         self.setColumnHidden(place, not on)
         metrics = QFontMetrics(self.font())
         if on and self.columnWidth(place) < 40:
-            self.setColumnWidth(place, metrics.horizontalAdvance(COLUMNS[place].title) + 40)
+            self.setColumnWidth(place, metrics.horizontalAdvance(tr(COLUMNS[place].title)) + 40)
         self._fit()
 
 

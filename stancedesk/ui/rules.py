@@ -1,0 +1,41 @@
+"""The names of the rules that judge, in the user's language: why a value is what it is."""
+
+from __future__ import annotations
+
+from stancedesk.services.language import marked
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import quoted
+
+SPEAKER = (
+    marked("as it stands"), marked("body"), marked("description"), marked("first person"),
+    marked("name"), marked("name alone"), marked("no source"), marked("pronoun"),
+    marked("pronoun before name"), marked("pronoun unresolved"), marked("relative"),
+    marked("short name"),
+)  # fmt: skip
+COUNTRY = (
+    marked("adjective"), marked("affiliation"), marked("apposition"), marked("based"),
+    marked("capital"), marked("family name"), marked("inherits"), marked("institution"),
+    marked("joint"), marked("metonym"), marked("national"), marked("office-holder"),
+    marked("organisation"), marked("party"), marked("place"), marked("region"),
+    marked("said before"), marked("sender"), marked("state"), marked("title"), marked("target"),
+)  # fmt: skip
+STANCE = (
+    marked("cue"), marked("force"), marked("attack"), marked("consequence"), marked("sanction"),
+    marked("breakoff"), marked("mobilise"), marked("blame"), marked("demand"), marked("reject"),
+    marked("doubt"), marked("danger"), marked("dialogue"), marked("peace"), marked("hope"),
+    marked("praise"), marked("deny"), marked("offer"), marked("promise"), marked("agree"),
+    marked("concede"), marked("neutral"), marked("in a condition"), marked("negated"),
+    marked("negated twice"), marked("encoder"), marked("calibration"), marked("end of the scale"),
+    marked("left out"), marked("whole and surroundings"), marked("no word or phrase decides"),
+)  # fmt: skip
+
+
+def rule_words(rule: str) -> str:
+    """The name of a rule, each part of it translated: "blame, negated"."""
+    parts = list(dict.fromkeys(rule.split(", ")))
+    return ", ".join(tr(part) for part in parts)
+
+
+def because(rule: str, text: str) -> str:
+    """A rule and the words that it saw: "office-holder: “the president”"."""
+    return f"{rule_words(rule)}: {quoted(text)}" if text else rule_words(rule)
