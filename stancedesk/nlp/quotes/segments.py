@@ -46,6 +46,14 @@ class Segment:
     join: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """Chance of each piece to be tagged with one label, and where a run of it begins anew."""
+
+    tagged: Floats
+    begins: NDArray[np.bool_]
+
+
 def segments(reading: Reading, quotes: Sequence[Quotation]) -> list[Segment]:
     """Segments of one window, in order; `quotes` are those of the whole text, sorted."""
     pieces = reading.pieces
@@ -64,8 +72,9 @@ def segments(reading: Reading, quotes: Sequence[Quotation]) -> list[Segment]:
     begins = (starts > follows) & (starts > 0.4)
     for _, start, end in here:
         begins[start + 1 : end] = False
+    tracks = _tracks(reading)
     return [
-        _segment(reading, chances, start, end, int(number[start]))
+        _segment(reading, tracks, chances, start, end, int(number[start]))
         for start, end in _runs(_smooth(chances), breaks | begins)
     ]
 
@@ -103,28 +112,47 @@ def _quotes_here(reading: Reading, quotes: Sequence[Quotation]) -> list[tuple[Qu
 
 def _runs(on: NDArray[np.bool_], breaks: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Ranges where `on` holds, cut before each break."""
-    edges = np.flatnonzero(np.diff(on.astype(np.int8), prepend=0, append=0))
-    out = []
-    for start, end in edges.reshape(-1, 2).tolist():
-        cuts = [start, *(n for n in range(start + 1, end) if breaks[n]), end]
-        out += list(pairwise(cuts))
-    return out
+    framed = np.zeros(len(on) + 2, dtype=np.bool_)
+    framed[1:-1] = on
+    edges = np.flatnonzero(framed[1:] != framed[:-1])
+    cuts = np.flatnonzero(breaks & framed[:-2] & on)  # a break right where a run starts cuts nothing
+    if len(cuts):
+        edges = np.sort(np.concatenate([edges, cuts, cuts]))
+    return [(a, b) for a, b in edges.reshape(-1, 2).tolist()]
 
 
-def _segment(reading: Reading, chances: Floats, start: int, end: int, paragraph: int) -> Segment:
+def _tracks(reading: Reading) -> tuple[_Track, _Track]:
+    """How far each piece is tagged as source and as cue."""
+    breaks = reading.pieces.types >= 6
+    return _track(reading.source, breaks), _track(reading.cue, breaks)
+
+
+def _track(labels: Floats, breaks: NDArray[np.bool_]) -> _Track:
+    tagged = labels[:, 1] + labels[:, 2]
+    return _Track(tagged, breaks | ((labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4)))
+
+
+def _segment(
+    reading: Reading,
+    tracks: tuple[_Track, _Track],
+    chances: Floats,
+    start: int,
+    end: int,
+    paragraph: int,
+) -> Segment:
     pieces = reading.pieces
     points = pointed(reading, start, end)
     spoken = reading.content[start:end, 1:3].sum() / max(
         float(reading.content[start:end, 1:].sum()), 1e-6
     )
-    breaks = pieces.types >= 6
-    cue, cue_reach = _place(points[1], reading.cue, breaks, (start, end), start)
+    cue, cue_reach = _place(points[1], tracks[1], (start, end), start)
     near = cue[0] if cue else None
-    source, reach = _place(points[0], reading.source, breaks, (start, end), near)
-    first = points[2, 1:].copy()
-    first[start:] = 0.0
-    at = int(first.argmax()) if len(first) else 0
-    join = float(first[max(0, at - 2) : at + 3].sum())
+    source, reach = _place(points[0], tracks[0], (start, end), near)
+    at, join = 0, 0.0
+    if start:
+        first = points[2, 1 : start + 1]
+        at = int(first.argmax())
+        join = float(first[max(0, at - 2) : at + 3].sum())
     return Segment(
         (int(pieces.starts[start]), int(pieces.ends[end - 1])),
         paragraph,
@@ -146,11 +174,7 @@ def _span(reading: Reading, place: tuple[int, int] | None) -> Span | None:
 
 
 def _place(
-    points: Floats,
-    labels: Floats,
-    breaks: NDArray[np.bool_],
-    own: tuple[int, int],
-    before: int | None,
+    points: Floats, track: _Track, own: tuple[int, int], before: int | None
 ) -> tuple[tuple[int, int] | None, float]:
     """The tagged run that a segment points to most, with the chance, or None for "nowhere".
 
@@ -158,16 +182,15 @@ def _place(
     is strong. A run that ends where `before` starts is favoured; the segment's `own` pieces are
     out of the question.
     """
-    tagged = labels[:, 1:].sum(1)
+    tagged, begins = track.tagged, track.begins
     chosen = points[1:].copy()
     chosen[own[0] : own[1]] = 0.0
-    strong = np.minimum(1.0, chosen * 4)
-    on = (tagged >= _RUN) | (tagged + strong >= 0.9)
-    begins = breaks | ((labels[:, 1] > labels[:, 2]) & (labels[:, 1] > 0.4))
+    on = (tagged >= _RUN) | (tagged + np.minimum(1.0, chosen * 4) >= 0.9)
+    sums = [0.0, *np.cumsum(chosen, dtype=np.float64).tolist()]
     best: tuple[int, int] | None = None
     mass = 0.0
     for a, b in _runs(on, begins):
-        here = float(chosen[a:b].sum())
+        here = sums[b] - sums[a]
         if before is not None and 0 <= before - b <= 1:
             here += ADJACENT
         if here > mass:
