@@ -115,7 +115,7 @@ def _runs(on: NDArray[np.bool_], breaks: NDArray[np.bool_]) -> list[tuple[int, i
     framed = np.zeros(len(on) + 2, dtype=np.bool_)
     framed[1:-1] = on
     edges = np.flatnonzero(framed[1:] != framed[:-1])
-    cuts = np.flatnonzero(breaks & framed[:-2] & on)  # a break right where a run starts cuts nothing
+    cuts = np.flatnonzero(breaks & framed[:-2] & on)  # not where a run starts anyway
     if len(cuts):
         edges = np.sort(np.concatenate([edges, cuts, cuts]))
     return [(a, b) for a, b in edges.reshape(-1, 2).tolist()]
