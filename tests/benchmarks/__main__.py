@@ -17,7 +17,9 @@ from tests.benchmarks import (
     behaviour,
     desktop,
     duplicates,
+    importing,
     intervals,
+    killed,
     linear,
     quality,
     soak,
@@ -47,6 +49,8 @@ ON_REQUEST: dict[str, Benchmark] = {
     "Time for long and hostile texts": linear.linearity,
     "The window on large projects": desktop.desktop_speed,
     "A long day's work (soak)": soak.soak,
+    "Import from file to project": importing.importing,
+    "Killed imports": killed.killed_imports,
 }
 
 
