@@ -85,10 +85,13 @@ class FeedWriter(FeedReader):
             if not connection.execute("DELETE FROM feed WHERE id = ?", (feed,)).rowcount:
                 raise UserError("This feed is no longer in the project.")
 
-    def move_feed(self, feed: int, url: str) -> None:
-        """A feed has another address from now on, unless that one is followed already."""
+    def move_feed(self, feed: int, url: str) -> bool:
+        """Give a feed another address; False where that one is followed already."""
         with self.transaction() as connection:
-            connection.execute("UPDATE OR IGNORE feed SET url = ? WHERE id = ?", (url, feed))
+            done = connection.execute(
+                "UPDATE OR IGNORE feed SET url = ? WHERE id = ?", (storable(url), feed)
+            )
+            return bool(done.rowcount)
 
     def feed_answered(
         self, feed: int, title: str, etag: str, modified: str, entries: Iterable[FeedEntry]
