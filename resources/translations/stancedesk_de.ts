@@ -997,8 +997,8 @@
         <translation>n danach</translation>
     </message>
     <message>
-        <source>Type a command</source>
-        <translation>Befehl oder Tastenkürzel eingeben</translation>
+        <source>Type a command or a key</source>
+        <translation>Befehl oder Taste eingeben</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -1426,6 +1426,10 @@
         <translation>von Bereich zu Bereich</translation>
     </message>
     <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -1488,6 +1492,26 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find by key or by words</source>
+        <translation>Nach Taste oder Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>No shortcut matches.</source>
+        <translation>Kein Tastenkürzel passt.</translation>
     </message>
     <message>
         <source>Import report</source>
@@ -1892,8 +1916,12 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>&amp;Befehle …</translation>
+        <source>Find a &amp;command or shortcut…</source>
+        <translation>&amp;Befehl oder Kürzel suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel …</translation>
     </message>
     <message>
         <source>&amp;Tour in five steps</source>
@@ -1902,10 +1930,6 @@
     <message>
         <source>Code&amp;book</source>
         <translation>&amp;Codebuch</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About StanceDesk</source>
@@ -2049,6 +2073,50 @@
     <message>
         <source>Merge persons</source>
         <translation>Personen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Count {name} as</source>
+        <translation>{name} zählen als</translation>
+    </message>
+    <message>
+        <source>Find or enter a name</source>
+        <translation>Namen suchen oder eingeben</translation>
+    </message>
+    <message>
+        <source>Persons, the most likely first</source>
+        <translation>Personen, die wahrscheinlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <comment>button</comment>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>All statements of {one} count as {other}, those to come, too. Can be undone.</source>
+        <translation>Alle Aussagen von {one} zählen als die von {other}, auch künftige. Kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>part of the name</source>
+        <translation>Teil des Namens</translation>
+    </message>
+    <message>
+        <source>same family name</source>
+        <translation>gleicher Familienname</translation>
+    </message>
+    <message>
+        <source>similar spelling</source>
+        <translation>ähnliche Schreibung</translation>
+    </message>
+    <message>
+        <source>also {country}</source>
+        <translation>auch {country}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} shared article(s)</source>
+        <translation>
+            <numerusform>{n} gemeinsamer Artikel</numerusform>
+            <numerusform>{n} gemeinsame Artikel</numerusform>
+        </translation>
     </message>
     <message>
         <source>The stance before this day is compared with the stance from it on.</source>
@@ -2575,6 +2643,10 @@
         <translation>Beispielprojekt öffnen</translation>
     </message>
     <message>
+        <source>An invented crisis of forty articles, with a tour of the window</source>
+        <translation>Eine erfundene Krise in vierzig Artikeln, mit einem Rundgang durch das Fenster</translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>Neues Projekt …</translation>
     </message>
@@ -2583,8 +2655,12 @@
         <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>or drop articles or a .stance project anywhere on this window</source>
-        <translation>oder Artikel oder ein .stance-Projekt auf dieses Fenster ziehen</translation>
+        <source>Drop articles, a folder or a .stance project on this window</source>
+        <translation>Artikel, einen Ordner oder ein .stance-Projekt auf dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Zuletzt geöffnete Projekte</translation>
     </message>
     <message>
         <source>This project is empty</source>
@@ -2706,6 +2782,54 @@
     <message>
         <source>{n} in reprints, which count once</source>
         <translation>{n} in Nachdrucken, die einmal zählen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Columns of {name}</source>
+        <translation>Spalten von {name}</translation>
+    </message>
+    <message>
+        <source>This kind of table is new to the project. Check which column is what; tables with the same headings are then read alike.</source>
+        <translation>Diese Art Tabelle ist dem Projekt neu. Prüfen Sie, welche Spalte was enthält; Tabellen mit denselben Überschriften werden dann ebenso gelesen.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the texts.</source>
+        <translation>Wählen Sie die Spalte mit den Texten.</translation>
+    </message>
+    <message>
+        <source>Leave this table out</source>
+        <translation>Diese Tabelle auslassen</translation>
+    </message>
+    <message>
+        <source>Import the table</source>
+        <translation>Tabelle importieren</translation>
+    </message>
+    <message>
+        <source>Column of: {field}</source>
+        <translation>Spalte für: {field}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Waiting for the columns of a table</source>
+        <translation>Wartet auf die Spalten einer Tabelle</translation>
     </message>
 </context>
 </TS>

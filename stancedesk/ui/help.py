@@ -16,6 +16,7 @@ from stancedesk.services.language import marked
 from stancedesk.ui.dialogs.about import AboutDialog
 from stancedesk.ui.dialogs.commands import CommandPalette
 from stancedesk.ui.dialogs.preferences import PreferencesDialog
+from stancedesk.ui.dialogs.shortcuts import ShortcutsDialog
 from stancedesk.ui.tour import Stop, Tour
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import level
@@ -30,6 +31,7 @@ KEYS = (
     (marked("Space"), marked("tick a value of a filter; Alt+click ticks it alone")),
     (marked("Tab, Shift+Tab"), marked("from part to part")),
 )
+ANYWHERE = marked("Window")
 RULES, ACTS = marked("Rules"), marked("Speech acts")
 STOPS = (
     (marked("Choose who, when and how"),
@@ -113,22 +115,18 @@ class Help(QObject):
         )
 
     def keys(self) -> None:
-        """List all shortcuts."""
-        rows = [(keys, words) for keys, words in KEYS]
+        """List all shortcuts, with a field to find them."""
+        rows = [(tr(keys), tr(ANYWHERE), tr(words)) for keys, words in KEYS]
         rows += [
             (
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                f"{menu}: {action.text().replace('&', '').rstrip('…')}",
+                menu,
+                action.text().replace("&", "").rstrip("… "),
             )
             for menu, action in self._window.menus.listed
             if not action.shortcut().isEmpty()
         ]
-        cells = "".join(
-            f"<tr><td style='padding:3px 18px 3px 0'><b>{escape(keys)}</b></td>"
-            f"<td style='padding:3px 0'>{escape(words)}</td></tr>"
-            for keys, words in rows
-        )
-        self._page(tr("Keyboard shortcuts"), f"<table>{cells}</table>")
+        self._open(ShortcutsDialog(rows, self._window))
 
     def tour(self) -> None:
         """Show what the parts of the window are for; needs an open project."""

@@ -211,8 +211,8 @@ def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
 
 def _help(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.menu(tr("&Help"))
-    make.add("commands", tr("&Commands…"), w.help.commands, "Ctrl+K")
+    make.add("commands", tr("Find a &command or shortcut…"), w.help.commands, "Ctrl+K")
     make.add("tour", tr("&Tour in five steps"), w.help.tour, None, "p")
     make.add("codebook", tr("Code&book"), w.help.codebook, "F1")
-    make.add("keys", tr("&Keyboard shortcuts"), w.help.keys, "Ctrl+?")
+    make.add("keys", tr("&Keyboard shortcuts…"), w.help.keys, "Ctrl+?")
     make.add("about", tr("&About StanceDesk"), w.help.about)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from stancedesk.core.model import Found, Judgement, Kind, Query
 from stancedesk.errors import UserError
@@ -197,14 +196,12 @@ class Review(QObject):
         if project is None or person is None:
             window.say_warning(tr("Choose a statement of a person first."))
             return
-        others = [tick for tick in window.persons if tick != person]
-        dialog = QInputDialog(window)
-        dialog.setWindowTitle(tr("Merge persons"))
-        dialog.setLabelText(f"Count “{person}” as:")
-        dialog.setComboBoxItems(others)
-        dialog.setComboBoxEditable(True)
-        dialog.textValueSelected.connect(
-            lambda other: session.perform(lambda: project.merge_persons(person, other.strip()))
+        from stancedesk.services.likeness import candidates
+        from stancedesk.ui.dialogs.merge_persons import MergePersonsDialog
+
+        dialog = MergePersonsDialog(*candidates(project, person), window)
+        dialog.accepted.connect(
+            lambda: session.perform(lambda: project.merge_persons(person, dialog.name))
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stancedesk.ui import icons
 from stancedesk.ui.controls.buttons import Link
-from stancedesk.ui.look import label, strong_font
+from stancedesk.ui.controls.elided import ElidedLabel
+from stancedesk.ui.controls.section import Heading
+from stancedesk.ui.look import current_look, label, strong_font
 from stancedesk.ui.translation import tr
 
 
@@ -52,6 +56,28 @@ class EmptyState(QFrame):
         return button
 
 
+class DropArea(QLabel):
+    """Says that files can be dropped; the whole window takes them."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("look", "second")
+        self.setFixedSize(480, 76)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = QPen(look.box, 1.2)
+        line.setDashPattern([4, 4])
+        painter.setPen(line)
+        painter.setBrush(look.ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+        super().paintEvent(event)
+
+
 class Welcome(EmptyState):
     """First run: the sample, a new project, an existing one, the recent ones, or a drop."""
 
@@ -69,30 +95,50 @@ class Welcome(EmptyState):
             ),
             parent,
         )
+        self.title.setFont(strong_font(22))
+        picture = QLabel()
+        picture.setPixmap(icons.application().pixmap(64, 64))
+        self.column.insertWidget(0, picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.column.setSpacing(18)
         self.sample = self.add_button(tr("Open the sample project"), primary=True)
+        self.sample.setToolTip(
+            tr("An invented crisis of forty articles, with a tour of the window")
+        )
         self.sample.clicked.connect(self.sample_wanted)
         self.new = self.add_button(tr("New project…"))
         self.new.clicked.connect(self.new_wanted)
         self.open = self.add_button(tr("Open…"))
         self.open.clicked.connect(self.open_wanted)
-        self.drop = label(
-            tr("or drop articles or a .stance project anywhere on this window"), "second"
-        )
+        self.drop = DropArea(tr("Drop articles, a folder or a .stance project on this window"))
         self.column.addWidget(self.drop, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
-        self.column.addLayout(self._recent)
+        self.recent = QFrame()
+        self.recent.setFixedWidth(480)
+        self._recent = QVBoxLayout(self.recent)
+        self._recent.setContentsMargins(0, 6, 0, 0)
+        self._recent.setSpacing(4)
+        self.column.addWidget(self.recent, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def show_recent(self, projects: Sequence[Path]) -> None:
-        """List the recent projects."""
+        """List the recent projects with their folders."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self.recent.setVisible(bool(projects))
+        if projects:
+            self._recent.addWidget(Heading(tr("Recent projects")))
         for path in projects[:5]:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
             link = Link(path.name)
             link.setToolTip(str(path))
             link.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
-            self._recent.addWidget(link, alignment=Qt.AlignmentFlag.AlignHCenter)
+            folder = ElidedLabel(str(path.parent))
+            folder.setProperty("look", "second")
+            folder.setAlignment(Qt.AlignmentFlag.AlignRight)
+            line.addWidget(link)
+            line.addWidget(folder, 1)
+            self._recent.addWidget(row)
 
 
 class EmptyProject(EmptyState):

@@ -18,7 +18,7 @@ def test_the_first_start_offers_sample_new_open_and_drop(window: MainWindow) -> 
     assert window.pages.currentWidget() is window.welcome
     for button in (window.welcome.sample, window.welcome.new, window.welcome.open):
         assert button.isVisible()
-    assert "drop" in window.welcome.drop.text()
+    assert "Drop" in window.welcome.drop.text()
     assert not window.menus.actions["import_files"].isEnabled()
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsView, QInputDialog
+from PySide6.QtWidgets import QApplication, QGraphicsView
 from small_analyser import SmallAnalyser
 from steps import drop, press, rows, settle, tick
 
 from stancedesk.ui.dialogs.event import EventDialog
 from stancedesk.ui.dialogs.export_chart import ExportChartDialog
+from stancedesk.ui.dialogs.merge_persons import MergePersonsDialog
 from stancedesk.ui.main_window import MainWindow
 from stancedesk.ui.settings import Settings
 
@@ -125,8 +126,8 @@ def _judge(window: MainWindow, chosen: int, qtbot) -> None:
     assert window.session.row(chosen).judgement.level == 1
     settle(window, qtbot)
     window.menus.actions["merge"].trigger()
-    merging = window.findChild(QInputDialog)
-    merging.setTextValue("Ine Eriksen")
+    merging = window.findChild(MergePersonsDialog)
+    merging.choose("Ine Eriksen")
     merging.accept()
     settle(window, qtbot)
     assert {row.judgement.person for row in rows(window)} == {"Ine Eriksen"}

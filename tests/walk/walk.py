@@ -79,7 +79,7 @@ class Walk:
         loop.exec()
         beat.stop()
 
-    def until(self, done: Callable[[], object], seconds: float = 60) -> None:
+    def until(self, done: Callable[[], object], seconds: float = 600) -> None:
         """Wait until something is so."""
         end = time.monotonic() + seconds
         while not done():
@@ -119,7 +119,7 @@ class Walk:
 
     def dialog(self) -> QWidget:
         """The dialog that is open."""
-        self.until(lambda: self.app.activeModalWidget() is not None, 5)
+        self.until(lambda: self.app.activeModalWidget() is not None)
         found = self.app.activeModalWidget()
         assert found is not None
         return found
@@ -153,18 +153,18 @@ def bring_in(walk: Walk, folder: Path, project: Path) -> None:
     walk.longest = 0.0
     walk.drop(folder)
     walk.until(lambda: window.jobs.busy)
-    walk.until(lambda: window.session.project.counts()["articles"] >= 8, 120)
+    walk.until(lambda: window.session.project.counts()["articles"] >= 8)
     walk.wait(2.5)
     walk.shoot("import under way")
     QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
-    walk.until(lambda: not window.jobs.busy, 60)
+    walk.until(lambda: not window.jobs.busy)
     walk.settle()
     walk.shoot("import cancelled")
     kept = window.session.project.counts()["articles"]
     assert kept >= 8
     window.bench.report.resume_wanted.emit()
     walk.until(lambda: window.jobs.busy)
-    walk.until(lambda: not window.jobs.busy, 900)
+    walk.until(lambda: not window.jobs.busy, 7200)
     walk.settle()
     assert window.session.project.counts()["articles"] > kept
     print(f"longest pause of the window during the import: {walk.longest * 1000:.0f} ms")
@@ -238,8 +238,9 @@ def judge(walk: Walk, chosen: int) -> None:
     window.menus.actions["merge"].trigger()
     dialog = walk.dialog()
     other = next(each for each in window.persons if each != row.judgement.person)
-    dialog.setTextValue(other)
     walk.shoot("merging persons", dialog)
+    dialog.choose(other)
+    walk.shoot("person chosen", dialog)
     dialog.accept()
     walk.settle()
     assert window.session.row(row.id).judgement.person == other
@@ -278,6 +279,19 @@ def publish(walk: Walk) -> None:
     walk.until(lambda: not window.jobs.busy)
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) > 1
     walk.shoot("exported")
+
+
+def look_around(walk: Walk) -> None:
+    """The dialogs that the way does not lead through."""
+    window = walk.window
+    for name in ("commands", "keys", "preferences", "about", "chart_table", "events"):
+        window.menus.actions[name].trigger()
+        walk.wait(0.3)
+        dialog = walk.app.activeModalWidget() or walk.app.activePopupWidget()
+        assert dialog is not None, f"{name} opens nothing"
+        walk.shoot(name, dialog)
+        dialog.close()
+        walk.settle()
 
 
 def come_back(walk: Walk, project: Path) -> None:
@@ -335,6 +349,7 @@ def main(out: Path, number: int) -> int:
     chosen = select(walk)
     judge(walk, chosen)
     publish(walk)
+    look_around(walk)
     come_back(walk, project)
     gallery(walk)
     walk.window.close()

@@ -53,8 +53,8 @@ class CommandPalette(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self._actions = [(menu, action) for menu, action in actions if action.isEnabled()]
         self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Type a command"))
-        self.field.setAccessibleName(tr("Type a command"))
+        self.field.setPlaceholderText(tr("Type a command or a key"))
+        self.field.setAccessibleName(tr("Type a command or a key"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
         self.list.setItemDelegate(CommandDelegate(self.list))
@@ -81,9 +81,9 @@ class CommandPalette(QDialog):
         self.list.clear()
         needles = words.casefold().split()
         for menu, action in self._actions:
-            name = action.text().replace("&", "").rstrip("…")
-            if all(needle in f"{menu} {name}".casefold() for needle in needles):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = action.text().replace("&", "").rstrip("… ")
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            if all(needle in f"{menu} {name} {keys}".casefold() for needle in needles):
                 item = QListWidgetItem(f"{menu}: {name}")
                 item.setData(KEYS, keys)
                 if keys:
