@@ -124,7 +124,11 @@ class Speakers:
         whole = complete(text, doc._.found)
         doc._.found = look_through(text, whole, self.knowledge.is_medium)
         doc._.identities = identify(
-            text, doc._.found, self.knowledge.is_person_name, self.knowledge.is_place
+            text,
+            doc._.found,
+            self.knowledge.is_person_name,
+            self.knowledge.is_place,
+            self.knowledge.offices_on(doc._.published),
         )
         return doc
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stancedesk.core.model import Span
+from stancedesk.nlp.actors.bodies import short_names
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
 from stancedesk.nlp.actors.people import name_words
@@ -19,17 +21,22 @@ from stancedesk.nlp.actors.vocabulary import (
     FAMILY_FIRST,
     HEADS,
     LEADING,
+    LOCAL,
     NOT_APPOSED,
     OF_THE_COUNTRY,
     OFFICIAL_WORDS,
+    PAPERS,
     PARTICLES,
     RELATIVE_VERBS,
+    SAME_HEAD,
     SPEECH_VERBS,
     STOP,
     TITLE_WORDS,
     UNOFFICIAL_WORDS,
 )
 
+INDEFINITE = ("a", "an", "two", "three", "several", "some")
+_OPENERS = ("the", "in", "but", "and", "even", "yet", "while", "on")
 _LEADING_KINDS = ("state", "adjective", "capital", "seat", "agency", "state media")
 
 
@@ -69,6 +76,9 @@ class ArticleMemory:
         self._firsts = [h.first for h in self.hits]
         self._told: list[Described] = []
         self._heads: dict[str, list[Described]] = {}
+        self._short: dict[str, Hit] | None = None
+        self._sources: list[Described] = []
+        self._counts = Counter(hit.sense.code for hit in self.hits)
         self._scan()
 
     def of(self, name: str) -> Described | None:
@@ -91,7 +101,16 @@ class ArticleMemory:
     def full_name(self, name: str) -> str | None:
         """The full name that the article gives for a family name."""
         words = name_words(name)
-        return self._full.get(words[-1]) if len(words) == 1 else None
+        full = self._full.get(words[-1]) if len(words) == 1 else None
+        return full if full and not self._of_leader(words[-1], full) else None
+
+    def _of_leader(self, word: str, full: str) -> bool:
+        """Whether a family name alone is a leader's and the full name a relative's."""
+        people = self.kb.people
+        leader = people.by_family(word, self.date)
+        if leader is None or not leader.current or leader.score < 7.0:
+            return False
+        return people.canonical(leader.term.name) not in map(people.canonical, people.names(full))
 
     def names_anyone(self, names: list[str]) -> str | None:
         """The one of the names whose family name the text has; None for several or none."""
@@ -100,6 +119,14 @@ class ArticleMemory:
         }
         return found.pop() if len(found) == 1 else None
 
+    def most_named(self) -> str:
+        """The code of the state or body that the article names most often, or nothing."""
+        return next((code for code, _ in self._counts.most_common(1)), "")
+
+    def count(self, code: str) -> int:
+        """How often the article names a state or body."""
+        return self._counts[code]
+
     def find(self, mention: str) -> int:
         """Where a mention stands, or the end of the text."""
         at = self.text.find(mention)
@@ -107,21 +134,60 @@ class ArticleMemory:
 
     def of_head(self, phrase: Phrase, position: int) -> Described | None:
         """The last body or office of the phrase's kind named before `position`."""
-        wanted = [w.key for w in phrase.words if w.key in HEADS]
+        wanted = heads_of(phrase.words)
         lead = phrase.words[0].key
-        if (
-            not wanted
-            or lead in ("a", "an", "two", "three", "several", "some", "one", "another")
-            or len(phrase.words) > 6
-        ):
+        if lead == "the" and len(phrase.words) < 4 and phrase.words[-1].key in PAPERS:
+            return self.last_source(position)
+        if not wanted or len(phrase.words) > 6:
             return None
-        if lead not in ("the", "his", "her", "their", "its") and not phrase.name:
-            return None
-        if described := self._last_head(wanted, position):
+        if lead not in ("the", "his", "her", "their", "its"):
+            return self._local(phrase, wanted, position)
+        if described := self.last_head(wanted, position):
             return described
         if wanted and set(wanted) <= OF_THE_COUNTRY and not phrase.name:
-            return self.near(position) or self._last_body(position)
+            return self.near(position) or self.last_head(OF_THE_COUNTRY, position)
         return None
+
+    def _local(self, phrase: Phrase, wanted: list[str], position: int) -> Described | None:
+        """An unnamed source without a land: another of the last, else of the sentence's state."""
+        lead = phrase.words[0].key
+        if phrase.name:
+            return self.last_head(wanted, position)
+        if lead in ("another", "one", "officials", "authorities"):
+            both = {w.removesuffix("s") for w in wanted} | {*wanted}
+            if described := self.last_head(both, position, reach=700):
+                return described
+        return self.near(position) if set(wanted) <= LOCAL else None
+
+    def last_source(self, position: int) -> Described | None:
+        """The last source that was resolved at most 800 characters before a place."""
+        at = bisect_left(self._sources, position, key=_start)
+        if not at or position - self._sources[at - 1].span[1] > 800:
+            return None
+        return self._sources[at - 1]
+
+    def note_source(self, text: str, position: int, code: str, official: bool) -> None:
+        """Keep a source in the order of the text: "the statement" later may be its."""
+        span = (position, position + len(text))
+        insort(self._sources, Described("", code, official, None, span, text), key=_start)
+
+    def remember(self, phrase: Phrase, position: int, code: str, official: bool) -> None:
+        """Keep whom an unnamed source speaks for: "the official" may be said of it later."""
+        wanted = heads_of(_core(phrase.words))
+        if not wanted or phrase.name:
+            return
+        span = (position, position + len(phrase.text))
+        described = Described("", code, official, phrase.text, span, phrase.text, wanted[-1])
+        known = self._heads.setdefault(wanted[-1], [])
+        at = bisect_left(known, position, key=_start)
+        if at == len(known) or known[at].span != span:
+            insort(known, described, key=_start)
+
+    def short_body(self, word: Token) -> Hit | None:
+        """The body that the article calls by one word of its name: "Heritage", "the Post"."""
+        if self._short is None:
+            self._short = short_names(self.kb, self.words, self.hits)
+        return self._short.get(word.key)
 
     def _scan(self) -> None:
         i = 0
@@ -145,6 +211,11 @@ class ArticleMemory:
     def hits_within(self, first: int, last: int) -> list[Hit]:
         """Hits that begin at one of the words `first` to `last`."""
         return self.hits[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def words_before(self, position: int, most: int) -> list[Token]:
+        """The last words that begin before a place in the text, in order."""
+        at = bisect_left(self.words, position, key=_begin)
+        return self.words[max(0, at - most) : at]
 
     def hits_around(self, position: int, reach: int) -> list[Hit]:
         """Hits that begin less than `reach` characters from a place in the text."""
@@ -248,12 +319,10 @@ class ArticleMemory:
         span = (self.words[found.first].start, self.words[found.last - 1].end)
         return Described("", found.sense.code, True, None, span, self.text[span[0] : span[1]])
 
-    def _last_body(self, position: int) -> Described | None:
-        """The last government, ministry or force named before `position`."""
-        return self._last_head(OF_THE_COUNTRY, position)
-
-    def _last_head(self, wanted: Iterable[str], position: int) -> Described | None:
-        """The last body or office of one of the kinds that ends before `position`."""
+    def last_head(
+        self, wanted: Iterable[str], position: int, reach: int = 10**9
+    ) -> Described | None:
+        """The last body or office of one of the kinds that ends at most `reach` before a place."""
         best: Described | None = None
         for head in wanted:
             known = self._heads.get(head, ())
@@ -262,7 +331,7 @@ class ArticleMemory:
                 at -= 1
             if at and (best is None or known[at - 1].span[0] > best.span[0]):
                 best = known[at - 1]
-        return best
+        return best if best is None or position - best.span[1] <= reach else None
 
     def _opens(self, hit: Hit) -> bool:
         """Whether a hit begins its sentence, alone or behind "the" or "in"."""
@@ -273,7 +342,7 @@ class ArticleMemory:
         before = self.words[hit.first - 1] if hit.first else None
         if before is None or any(c in self.words[hit.first].gap for c in '.\n\u201d"?!'):
             return True
-        return before.key in ("the", "in") and any(c in before.gap for c in '.\n\u201d"')
+        return before.key in _OPENERS and any(c in before.gap for c in '.\n\u201d"')
 
     def _left(self, first: int) -> int:
         """First token of the titles and adjectives before a name."""
@@ -296,6 +365,7 @@ class ArticleMemory:
             if i - 1 not in self._taken and before.key not in TITLE_WORDS and not tied:
                 break
             i -= 1
+        i = self._own_title(i, first)
         while i < first and self.words[i].key in LEADING:
             i += 1
         inside = self.hits_within(i, first)
@@ -306,6 +376,15 @@ class ArticleMemory:
             owned = self.words[inside[-1].last - 1].possessive
             return i if owned else first  # "talks with China, Trump", not "China's Xi"
         return i
+
+    def _own_title(self, left: int, first: int) -> int:
+        """Where the title of the name itself begins: "critics of the Obama" have another's."""
+        for i in range(first - 1, left - 1, -1):
+            if i in self._taken:
+                return left
+            if self.words[i].key in ("of", "for", "to"):
+                return i + 1
+        return left
 
     def _right(self, last: int) -> int:
         """End of the apposition after a name: ", a senior fellow at ...", " of the ..."."""
@@ -356,6 +435,8 @@ class ArticleMemory:
                 break
             end += 1
         head = _head(self.words[hit.last : end]) or _head(self.words[hit.first : hit.last])
+        if hit.sense.kind in ("media", "state media") and end == hit.last:
+            head = "newspaper"
         if not head:
             return
         if hit.first and self.words[hit.first].hyphen:
@@ -365,6 +446,8 @@ class ArticleMemory:
         span = (self.words[hit.first].start, self.words[end - 1].end)
         text = self.text[span[0] : span[1]]
         official = not any(w.key in UNOFFICIAL_WORDS for w in self.words[hit.first : end])
+        if head == "newspaper":
+            official = hit.sense.kind == "state media"
         self._told.append(Described("", hit.sense.code, official, text, span, text, head))
 
 
@@ -389,8 +472,19 @@ def _private(phrase: Phrase) -> bool:
     return any(w.key in UNOFFICIAL_WORDS for i, w in enumerate(phrase.words) if i not in named)
 
 
+def _core(words: list[Token]) -> list[Token]:
+    """The words up to the first preposition: "a senior official", "in the premier's office"."""
+    ends = (n for n, w in enumerate(words) if n and w.key in ("in", "of", "at", "for", "from"))
+    return words[: next(ends, len(words))]
+
+
+def heads_of(words: list[Token]) -> list[str]:
+    """The bodies and offices among words, one word for those that mean the same."""
+    return [h for w in words if (h := SAME_HEAD.get(w.key, w.key)) in HEADS]
+
+
 def _head(words: list[Token]) -> str:
-    heads = [w.key for w in words if w.key in HEADS]
+    heads = heads_of(words)
     return heads[-1] if heads else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from stancedesk.nlp.actors.article import ArticleMemory
@@ -63,3 +64,25 @@ def unofficial(phrase: Phrase) -> bool:
     """Whether a word beside the name denies an office: former, opposition, analyst."""
     named = range(phrase.name_first, phrase.name_last)
     return any(w.key in UNOFFICIAL_WORDS for i, w in enumerate(phrase.words) if i not in named)
+
+
+_UNDER = re.compile(
+    r"\b(?:under|during|in)\s+(?:the\s+)?(?:first\s+)?(?:[Ff]ormer\s+)?"
+    r"(?:(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor)s?\s+)?"
+    r"([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})"
+)
+
+
+def served_before(case: Case, text: str) -> bool:
+    """Whether words tell of service under a leader who has gone: "who advised under Ms Roe"."""
+    for found in _UNDER.finditer(text):
+        words = re.sub(r"['’]s$", "", found.group(1)).split()
+        if len(words) == 1 and case.kb.knows(words[0].lower()):
+            continue
+        leader = look_up(case.kb, " ".join(words), "", case.date, _LEADERS)
+        if leader and leader.term.role in _LEADERS and not leader.current:
+            return True
+    return False
+
+
+_LEADERS = frozenset(("HOS", "HOG"))

@@ -10,6 +10,7 @@ from stancedesk.nlp.actors.spelling import Token
 from stancedesk.nlp.actors.vocabulary import (
     AMERICAN_NEIGHBOURS,
     GIVEN_OR_STATE,
+    NOT_NAMES,
     TITLE_WORDS,
 )
 
@@ -41,7 +42,7 @@ def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: 
     i = 0
     while i < len(words):
         hit = _longest(kb, words, i, date, around)
-        if hit is None or _is_person(kb, words, hit):
+        if hit is None or _is_person(kb, words, hit) or _in_longer_name(kb, words, hit):
             i += 1
             continue
         _settle_georgia(words, hit, around)
@@ -64,6 +65,21 @@ def _longest(
                     return Hit(i, i + length, sense)
         length -= 1
     return None
+
+
+def _in_longer_name(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:
+    """Whether a party's name only ends another's: "the Arab Democratic Party"."""
+    if hit.sense.kind != "party" or not hit.first or words[hit.last - 1].key != "party":
+        return False
+    before = words[hit.first - 1]
+    return (
+        before.capital
+        and close(words[hit.first])
+        and not before.possessive
+        and before.key not in TITLE_WORDS
+        and (before.key == "arab" or before.key not in NOT_NAMES)
+        and not kb.knows(before.key)
+    )
 
 
 def _is_person(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from stancedesk.errors import UserError
@@ -39,6 +41,15 @@ OFFICIAL_KINDS = frozenset(
         "group",
     )
 )
+
+
+_CALLED = {
+    "HOS": frozenset(("president",)),
+    "HOG": frozenset(("prime", "minister", "premier")),
+    "FM": frozenset(("foreign", "minister", "secretary")),
+    "DEF": frozenset(("defense", "defence", "minister", "secretary")),
+}
+_TITLES = frozenset(("president", "chancellor", "prime", "minister", "emir", "pope"))
 
 
 class Surroundings:
@@ -232,6 +243,29 @@ class KnowledgeBase:
     def is_person_name(self, name: str) -> bool:
         """Whether an office-holder bears the name, of two words or more."""
         return len(name.split()) > 1 and bool(self.people.names(name))
+
+    def offices_on(self, date: str | None) -> Callable[[str], frozenset[str]]:
+        """For a day, what the leader or minister of a full or family name is called.
+
+        The answer gives {"president"} for "Macron" and nothing for a name that does not stand out.
+        """
+
+        @cache
+        def offices(name: str) -> frozenset[str]:
+            several = len(name.split()) > 1
+            people = self.people
+            holder = people.full(name, date) if several else people.by_family(name, date)
+            if holder is None or not holder.current or not holder.alone:
+                return frozenset()
+            if not several and holder.score < 7.0:
+                return frozenset()
+            words = _CALLED.get(holder.term.role)
+            title = holder.term.title.lower()
+            if words is None or (holder.term.role in ("HOS", "HOG") and "king" in title):
+                return frozenset()
+            return frozenset(title.split()) & _TITLES if holder.term.role == "HOS" else words
+
+        return offices
 
     def person(self, name: str, date: str | None = None) -> Person | None:
         """What is known of the bearer of a full name, or of a family name that stands out."""

@@ -7,11 +7,13 @@ from stancedesk.nlp.actors.spelling import Token
 from stancedesk.nlp.actors.vocabulary import (
     DISTANCE,
     HOST_HEADS,
+    INSTITUTES,
     OFFICIAL_WORDS,
     OTHERS,
     PLACE_WORDS,
     RELATIVE_VERBS,
     SPONSOR_AFTER,
+    SUBJECT_ENDS,
     TOPIC_WORDS,
     TRADES,
 )
@@ -46,6 +48,7 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
             _owns_other(words, hit)
             or _in_relative(words, hit)
             or _is_subject(words, hits, n)
+            or _in_institute(words, hit)
             or _owns_mission(words, hits, n)
         ):
             hit.part = Part.HOST
@@ -93,6 +96,20 @@ def _is_subject(words: list[Token], hits: list[Hit], n: int) -> bool:
     return before in ("of", "on", "in") and any(
         h.sense.kind in ("university", "think tank") and words[h.first - 1].key in ("at", "the")
         for h in hits[n + 1 :]
+    )
+
+
+def _in_institute(words: list[Token], hit: Hit) -> bool:
+    """Whether an institute has the land for its subject: "the Center for Iran and Gulf Studies"."""
+    if hit.sense.kind not in ("state", "adjective", "region"):
+        return False
+    after = words[hit.last : hit.last + 5]
+    end = next((n for n, w in enumerate(after) if w.capital and w.key in SUBJECT_ENDS), None)
+    if end is None or any("," in w.gap for w in after[: end + 1]):
+        return False
+    before = words[max(0, hit.first - 4) : hit.first]
+    return any(w.capital and w.key in INSTITUTES for w in before) and any(
+        w.key in ("for", "of", "on") for w in before
     )
 
 

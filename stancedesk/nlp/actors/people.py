@@ -52,6 +52,11 @@ class Term:
         """Whether the office speaks for its state or organisation."""
         return self.role not in UNOFFICIAL_ROLES
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the row was written by hand; what bears it out may follow in its source."""
+        return self.source.startswith("curated")
+
     def holds(self, date: str) -> bool:
         """Whether the term runs on the day; an open one is taken to run on."""
         return self.start <= date and (not self.end or date[: len(self.end)] <= self.end)
@@ -144,7 +149,7 @@ class People:
         written by hand give the same days.
         """
         terms = list(terms)
-        by_hand_names = {t.name for t in terms if t.source == "curated"}
+        by_hand_names = {t.name for t in terms if t.by_hand}
         first: dict[tuple[str, str, str], list[Term]] = {}
         same: dict[str, str] = {}
         for term in terms:
@@ -164,9 +169,14 @@ class People:
                 shared = sounds & {
                     skeleton(w) for w in name_words(other.name) if w not in PARTICLES
                 }
-                by_hand = other.source == term.source == "curated" and (other.start, other.end) == (
-                    term.start,
-                    term.end,
+                by_hand = (
+                    other.by_hand
+                    and term.by_hand
+                    and (other.start, other.end)
+                    == (
+                        term.start,
+                        term.end,
+                    )
                 )
                 if shared or (by_hand and len(term.start) == 10):
                     same[term.name] = same.get(other.name, other.name)
@@ -283,7 +293,7 @@ class People:
     ) -> Holder | None:
         """The holder of a name of two words or more."""
         found = [h for n in self.names(name) if (h := self.on(n, date, roles))]
-        return max(found, key=lambda h: h.score) if found else None
+        return max(found, key=lambda h: (h.current, h.score)) if found else None
 
     def by_family(
         self,

@@ -1,11 +1,14 @@
-"""Rules that need the people known, or the article: office-holders, aides, what was said before."""
+"""Rules that need the people known: office-holders, their aides, what the article says of them."""
 
 from __future__ import annotations
 
 from stancedesk.core.ports import Resolution
-from stancedesk.nlp.actors.case import Case, look_up, role_in, unofficial
+from stancedesk.nlp.actors.article import ArticleMemory
+from stancedesk.nlp.actors.case import Case, look_up, role_in, served_before, unofficial
+from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part
-from stancedesk.nlp.actors.titles import GENERIC_NULL, roles_of
+from stancedesk.nlp.actors.people import Holder
+from stancedesk.nlp.actors.titles import roles_of
 from stancedesk.nlp.actors.vocabulary import (
     AIDE_LEADS,
     CHOSEN,
@@ -73,13 +76,17 @@ def described(case: Case) -> Resolution | None:
     if known is None:
         return None
     past = known.private and "former" in known.text.lower()
-    if past or len(known.name.split()) == 1:
-        holder = look_up(case.kb, known.name, "", case.date, roles_of(phrase.text))
-        if holder and not past and holder.score < 10.0:
-            holder = None
-        if holder and holder.current and holder.term.official and holder.term.code != known.code:
-            return None
+    serving = look_up(case.kb, known.name, "", case.date, roles_of(phrase.text))
+    if (
+        serving
+        and serving.term.code != known.code
+        and (past or serving.score >= 10.0)
+        and serving.current
+        and serving.term.official
+    ):
+        return None
     official = known.official and not unofficial(phrase)
+    official = official and not served_before(case, known.text)
     if not known.official and not known.private and not unofficial(phrase):
         holder = look_up(case.kb, known.name, "", case.date, frozenset())
         official = (
@@ -102,6 +109,19 @@ def described(case: Case) -> Resolution | None:
     )
 
 
+def _by_article(kb: KnowledgeBase, memory: ArticleMemory, found: Holder) -> Holder:
+    """Without a date, of one who served several the term for whom the article speaks of most."""
+    terms = kb.people.terms(found.term.name)
+    codes = {t.code for t in terms if t.official}
+    if len(codes) < 2:
+        return found
+    code = max(sorted(codes), key=memory.count)
+    if code == found.term.code or not memory.count(code):
+        return found
+    best = max((t for t in terms if t.code == code and t.official), key=lambda t: t.weight())
+    return Holder(best, True, best.weight(), found.alone)
+
+
 def holder(case: Case) -> Resolution | None:
     """A dated office-holder by full name, then by family name and title."""
     phrase = case.phrase
@@ -113,8 +133,12 @@ def holder(case: Case) -> Resolution | None:
     holder = look_up(case.kb, name, case.context, case.date, roles)
     if holder is None:
         return None
+    if case.date is None and case.memory is not None:
+        holder = _by_article(case.kb, case.memory, holder)
     several = len(name.split()) > 1
-    official = holder.current and holder.term.official and not unofficial(phrase)
+    elsewhere = any(h.part is Part.SENDER and h.sense.code != holder.term.code for h in phrase.hits)
+    denied = unofficial(phrase) and not elsewhere  # "a former minister of Latvia", now the Union's
+    official = holder.current and holder.term.official and not denied
     if holder.current and holder.term.role == "LEG":
         official = False
     rule = "office-holder" if several else "family name"
@@ -129,32 +153,4 @@ def holder(case: Case) -> Resolution | None:
         None,
         text,
         0.9 if several else 0.75,
-    )
-
-
-def before(case: Case) -> Resolution | None:
-    """The last one of the kind that the article named: "the ministry", "the president"."""
-    phrase = case.phrase
-    if (
-        case.memory is None
-        or GENERIC_NULL.search(phrase.text)
-        or any(h.part is Part.PLACE for h in phrase.hits)
-    ):
-        return None
-    known = case.memory.of_head(
-        phrase, case.position if case.position is not None else case.memory.find(phrase.text)
-    )
-    if known is None:
-        return None
-    official = known.official and not unofficial(phrase)
-    return Resolution(
-        known.code,
-        (known.code,),
-        phrase.name or known.name or None,
-        known.role,
-        official,
-        "said before",
-        known.span,
-        known.text,
-        0.6,
     )

@@ -6,10 +6,10 @@ import itertools
 import re
 
 from stancedesk.core.ports import Resolution
-from stancedesk.nlp.actors.case import Case, role_in
+from stancedesk.nlp.actors.case import Case, role_in, served_before
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.titles import unique_title
+from stancedesk.nlp.actors.titles import american_title, unique_title
 
 PLACE_SILENT = re.compile(
     r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
@@ -50,6 +50,13 @@ def named(case: Case) -> Resolution | None:
     hit = senders[0]
     if _leader_first(phrase, hit):
         return None
+    if _was(phrase, hit):
+        serving = case.kb.people.full(phrase.name, case.date) if " " in phrase.name else None
+        holds = serving is not None and serving.current and serving.term.official
+        if serving and holds and serving.term.code != hit.sense.code:
+            return None  # "the former Latvian premier" who heads the Union's commission now
+        senders = [h for h in senders if _now(phrase, h)] or senders
+        hit = senders[0]
     codes = _joint(phrase, senders)
     rule = RULES.get(hit.sense.kind, "institution")
     if len(codes) > 1:
@@ -61,7 +68,7 @@ def named(case: Case) -> Resolution | None:
     ):
         rule = "sender"
     span = phrase.span(hit.first, hit.last)
-    official = official_of(phrase, hit)
+    official = official_of(phrase, hit) and not served_before(case, phrase.text)
     if official and phrase.name and _BARE_LEADER.search(phrase.text):
         holder = (
             case.kb.people.full(phrase.name, case.date) if len(phrase.name.split()) > 1 else None
@@ -89,6 +96,8 @@ def title(case: Case) -> Resolution | None:
     """A title that only one state has."""
     phrase = case.phrase
     found = unique_title(phrase.text)
+    if not found and case.memory is not None and case.memory.most_named() == "USA":
+        found = american_title(phrase.text)
     if not found:
         return None
     code, start, end = found
@@ -116,7 +125,7 @@ def place(case: Case) -> Resolution | None:
             if hit.part is not part or (part is Part.PLACE and PLACE_SILENT.search(phrase.text)):
                 continue
             span = phrase.span(hit.first, hit.last)
-            official = part is Part.PLACE and official_of(phrase, hit) and not phrase.name
+            official = part is Part.PLACE and official_of(phrase, None) and not phrase.name
             return Resolution(
                 hit.sense.code,
                 (hit.sense.code,),
@@ -129,6 +138,22 @@ def place(case: Case) -> Resolution | None:
                 0.5,
             )
     return None
+
+
+def _was(phrase: Phrase, hit: Hit) -> bool:
+    """Whether the office at a hit is past: "a former Latvian minister"."""
+    return any(
+        w.key in ("former", "formerly", "ex", "once", "ousted")
+        for w in phrase.words[max(0, hit.first - 5) : hit.first]
+    )
+
+
+def _now(phrase: Phrase, hit: Hit) -> bool:
+    """Whether a hit names the present office: "who is now at the European Commission"."""
+    return any(
+        w.key in ("now", "currently", "current")
+        for w in phrase.words[max(0, hit.first - 7) : hit.first]
+    )
 
 
 def _leader_first(phrase: Phrase, hit: Hit) -> bool:

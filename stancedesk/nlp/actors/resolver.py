@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from stancedesk.core.ports import Resolution
-from stancedesk.nlp.actors.article import ArticleMemory
+from stancedesk.nlp.actors.article import INDEFINITE, ArticleMemory
+from stancedesk.nlp.actors.article_rules import before, joint_people, short_body, turns
 from stancedesk.nlp.actors.case import Case
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part, Phrase, read
 from stancedesk.nlp.actors.people import name_words
-from stancedesk.nlp.actors.people_rules import before, described, holder, inherits
+from stancedesk.nlp.actors.people_rules import described, holder, inherits
 from stancedesk.nlp.actors.phrase_rules import RULES, named, place, title
 from stancedesk.nlp.actors.standing import official_of
 from stancedesk.nlp.actors.vocabulary import AIDE_LEADS, GIVEN_OR_STATE, PRONOUNS
@@ -64,8 +65,14 @@ class Resolver:
         elif person:
             phrase = self._with_person(phrase, person, date, context)
         case = Case(self.kb, phrase, context, date, memory, position)
+        if phrase.name and (found := joint_people(case, _RULES)):
+            return self._finish(found, phrase, context, date, memory)
         for rule in _RULES if phrase.words else ():
             if found := rule(case):
+                if memory is not None and position is not None:
+                    if _introduces(phrase):
+                        memory.remember(phrase, position, found.countries[0], found.official)
+                    memory.note_source(mention, position, found.countries[0], found.official)
                 return self._finish(found, phrase, context, date, memory)
         return Resolution(
             person=self._canonical(phrase.name, None, date)
@@ -187,7 +194,13 @@ def _give_name(phrase: Phrase, person: str) -> None:
             return
 
 
-_RULES = (named, inherits, described, holder, title, before, place)
+def _introduces(phrase: Phrase) -> bool:
+    """Whether a phrase brings in an unnamed source: "a senior official in the premier's office"."""
+    lead = phrase.words[0].key
+    return not phrase.name and (lead in INDEFINITE or lead in ("another", "one", "senior"))
+
+
+_RULES = (named, inherits, described, holder, short_body, title, turns, before, place)
 """In their order: the first that answers decides."""
 
 _BEARERS = (

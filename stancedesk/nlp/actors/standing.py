@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.spelling import Token
 from stancedesk.nlp.actors.vocabulary import (
+    ANYBODYS,
     INSTITUTES,
     NEUTRAL,
     OFFICIAL_WORDS,
@@ -19,6 +22,10 @@ OFFICIAL_BODIES = frozenset(
     ("seat", "parliament", "ministry", "agency", "force", "state media", "igo", "group", "capital")
 )
 
+_PAST_YEARS = re.compile(r"\bfrom (19|20)\d\d (to|until|till|through) (19|20)\d\d\b")
+
+_SENT = frozenset(("special", "permanent", "high", "trade", "deputy", "senior", "chief"))
+
 
 def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     """Whether the phrase names someone who speaks for the state or body of `hit`.
@@ -28,6 +35,8 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     or university ("president of the Socialist Party") is none.
     """
     covered = {k: h for h in phrase.hits for k in range(h.first, h.last)}
+    if _PAST_YEARS.search(phrase.text):
+        return False
     named = range(phrase.name_first, phrase.name_last)
     office = party = private = comma = False
     for i, word in enumerate(phrase.words):
@@ -41,10 +50,10 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
                 party = True
         elif word.key in INSTITUTES and word.capital and office and not comma:
             private = True
-        elif _has_no_standing(word):
+        elif _has_no_standing(word) or _is_member(phrase, i):
             if not office or (word.key in STRONG_PAST and not _later_part(phrase, i)):
                 return False
-        elif word.key in OFFICIAL_WORDS:
+        elif word.key in OFFICIAL_WORDS and (hit is not None or word.key not in ANYBODYS):
             office = True
     if hit is None:
         return office
@@ -59,6 +68,17 @@ def _is_private(hit: Hit) -> bool:
 
 def _has_no_standing(word: Token) -> bool:
     return word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive)
+
+
+def _is_member(phrase: Phrase, i: int) -> bool:
+    """Whether word i is the title of a member of parliament: "Representative Jane Roe"."""
+    word = phrase.words[i]
+    return (
+        word.key == "representative"
+        and word.capital
+        and i + 1 == phrase.name_first
+        and (i == 0 or phrase.words[i - 1].key not in _SENT)
+    )
 
 
 def _is_bare(phrase: Phrase, hit: Hit) -> bool:

@@ -108,6 +108,18 @@ def unique_title(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+_AMERICAN = re.compile(
+    r"\bSenator (?=[A-Z])|\blawmakers (in|from|of|on) both (parties|sides|chambers)\b|"
+    r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b",
+)
+
+
+def american_title(text: str) -> tuple[str, int, int] | None:
+    """Titles that are American in an article on the United States, with the words' place."""
+    found = _AMERICAN.search(text)
+    return ("USA", found.start(), found.end()) if found else None
+
+
 GENERIC_NULL = re.compile(
     r"\b(western|arab|european|scandinavian|nordic|asian|african|regional|gulf|"
     r"latin american|muslim|islamic|foreign|international|"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(text.split())
 
 
 # Words of office, service and government: their bearer speaks for the state or body.
-OFFICIAL_WORDS = _words(
+OFFICIAL_WORDS = word_set(
     """
     president premier chancellor minister ministers secretary ambassador ambassadors envoy
     envoys diplomat diplomats spokesman spokeswoman spokesperson spokespeople spokesmen official
@@ -31,7 +32,7 @@ OFFICIAL_WORDS = _words(
 )
 
 # Words of no standing: past office, opposition, trades, kin, the public.
-UNOFFICIAL_WORDS = _words(
+UNOFFICIAL_WORDS = word_set(
     """
     airline airlines airways corp inc ltd plc motors industries former ex retired retiring
     ousted deposed exiled erstwhile onetime opposition dissident dissidents activist activists
@@ -66,7 +67,7 @@ UNOFFICIAL_WORDS = _words(
 TITLE_WORDS = (
     OFFICIAL_WORDS
     | UNOFFICIAL_WORDS
-    | _words(
+    | word_set(
         """
     mr mrs ms miss dr sir lady lord dame foreign defense defence finance interior justice energy
     trade security national chief deputy vice assistant acting interim senior top joint chiefs
@@ -83,7 +84,7 @@ TITLE_WORDS = (
 )
 
 # "US-backed": what follows the hyphen.
-SPONSOR_AFTER = _words(
+SPONSOR_AFTER = word_set(
     """
     backed led supported sponsored funded trained armed allied aligned born made built brokered
     friendly drafted educated owned controlled occupied held leaning style linked affiliated run
@@ -92,7 +93,7 @@ SPONSOR_AFTER = _words(
 )
 
 # Those who are sent to somebody.
-HOST_HEADS = _words(
+HOST_HEADS = word_set(
     """
     analyst analysts expert experts researcher director ambassador ambassadors envoy envoys
     representative representatives consul consulate embassy emissary mission delegate delegation
@@ -103,21 +104,21 @@ HOST_HEADS = _words(
 )
 
 # "a China expert": the country is the subject.
-TRADES = _words(
+TRADES = word_set(
     """
     director directors editor programme program hawk hawks expert experts analyst analysts
     specialist specialists scholar watcher watchers researcher correspondent desk historian
-    envoy envoys veteran veterans
+    envoy envoys veteran veterans chair fellow fellows studies project initiative
     """
 )
 
-PLACE_WORDS = _words(
+PLACE_WORDS = word_set(
     """
     in at near inside outside across around throughout along off within
     """
 )
 
-TOPIC_WORDS = _words(
+TOPIC_WORDS = word_set(
     """
     covering handling overseeing monitoring on about against over toward towards regarding
     concerning versus into via after before during
@@ -125,7 +126,7 @@ TOPIC_WORDS = _words(
 )
 
 # "critics of Russia": of parts, not joins.
-DISTANCE = _words(
+DISTANCE = word_set(
     """
     critics critic opponents opponent enemies enemy victims victim supporters supporter friends
     friend allies ally survivors survivor coverage veterans invasion annexation occupation war
@@ -133,7 +134,7 @@ DISTANCE = _words(
 )
 
 # Places that are also names of people.
-GIVEN_OR_STATE = _words(
+GIVEN_OR_STATE = word_set(
     """
     jordan chad paris israel georgia london sydney florence victoria virginia carolina dakota
     austin alexandria sofia india kenya asia milan santiago brooklyn madison dallas jackson
@@ -147,7 +148,7 @@ GIVEN_OR_STATE = _words(
 )
 
 # Words beside which Georgia is the American state.
-AMERICAN_NEIGHBOURS = _words(
+AMERICAN_NEIGHBOURS = word_set(
     """
     gov governor sen senator rep representative republican republicans democrat democrats
     lawmaker lawmakers county sheriff legislature voters election elections senate attorney
@@ -157,7 +158,7 @@ AMERICAN_NEIGHBOURS = _words(
 )
 
 # Capitalised words that are no names of people.
-NOT_NAMES = _words(
+NOT_NAMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december arab arabs western european africa
@@ -175,10 +176,10 @@ NOT_NAMES = _words(
 )
 
 # Months that people are called by, too: "Theresa May".
-MONTHS = _words("april may june august")
+MONTHS = word_set("april may june august")
 
 # Whose possessor is another: "North Korea's main ally, China", "Iran's rival Saudi Arabia".
-OTHERS = _words(
+OTHERS = word_set(
     """
     ally allies neighbour neighbours neighbor neighbors rival rivals partner partners enemy foe
     adversary patron protector foes
@@ -186,10 +187,10 @@ OTHERS = _words(
 )
 
 # Chosen, not yet in office: "Trump's pick".
-CHOSEN = _words("choice pick nominee campaign camp supporters loyalists")
+CHOSEN = word_set("choice pick nominee campaign camp supporters loyalists")
 
 # What a leader's name may own: "Putin's spokesman".
-OWNED = _words(
+OWNED = word_set(
     """
     spokesman spokeswoman spokesperson aide aides adviser advisor advisers advisors
     administration government office officials official cabinet team regime ally allies
@@ -199,29 +200,63 @@ OWNED = _words(
 )
 
 # Bodies and offices that later mentions refer back to.
-HEADS = _words(
+HEADS = word_set(
     """
     ministry minister navy president spokesman spokeswoman spokesperson government officials
     official army military police command ambassador envoy leader premier chancellor king agency
     department parliament kremlin embassy general commander statement authorities bloc alliance
-    secretary regime organisation organization group
+    secretary regime organisation organization group diplomat lawmaker newspaper editorial
     """
 )
 
-GLUE = _words(
+# What a body or person gives out: the last source speaks through it.
+PAPERS = word_set(
+    "statement communique document letter text memo note release readout message post warning"
+)
+
+# Sources of the land that the sentence is about: "Norway replied, a ministry spokesman saying".
+LOCAL = word_set(
+    """
+    official officials spokesman spokeswoman spokesperson government ministry military army police
+    authorities
+    """
+)
+
+# One word for heads that later mentions use for one another.
+SAME_HEAD = {
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "paper": "newspaper",
+    "editorial": "newspaper",
+    "editorials": "newspaper",
+    "commentary": "newspaper",
+    "commentaries": "newspaper",
+    "article": "newspaper",
+    "articles": "newspaper",
+    "newspapers": "newspaper",
+    "papers": "newspaper",
+    "column": "newspaper",
+    "columns": "newspaper",
+    "wire": "newspaper",
+    "broadcaster": "newspaper",
+    "network": "newspaper",
+    "outlet": "newspaper",
+}
+
+GLUE = word_set(
     """
     and of for to in on at by with from or but
     """
 )
 
-STOP = _words(
+STOP = word_set(
     """
     said says told added warned is was were are has had have will would who which that but when
     while as after before because if than then so
     """
 )
 
-OF_THE_COUNTRY = _words(
+OF_THE_COUNTRY = word_set(
     """
     government ministry navy army military police authorities regime spokesman spokeswoman
     spokesperson command
@@ -229,14 +264,14 @@ OF_THE_COUNTRY = _words(
 )
 
 # Pronouns and their like.
-PRONOUNS = _words(
+PRONOUNS = word_set(
     """
     he she they it i we you his her their its him them who this that these those one another
     others other someone
     """
 )
 
-AIDE_LEADS = _words(
+AIDE_LEADS = word_set(
     """
     office spokesman spokeswoman spokesperson aide adviser advisor government administration
     lawyer
@@ -244,7 +279,7 @@ AIDE_LEADS = _words(
 )
 
 # "the invasion of Ukraine": what comes before the sufferer or the scene.
-SCENE = _words(
+SCENE = word_set(
     """
     invasion war aggression attack attacks assault offensive invade invades invading invaded
     attacking attacked border borders occupation annexation strikes strike bombing conflict
@@ -253,19 +288,19 @@ SCENE = _words(
     """
 )
 
-TO_SCENE = _words(
+TO_SCENE = word_set(
     """
     of on in against with near into around to for over from toward within across outside at by
     """
 )
 
-NEUTRAL = _words(
+NEUTRAL = word_set(
     """
     the a an and or others other allies its nato as well both
     """
 )
 
-STRONG_PAST = _words(
+STRONG_PAST = word_set(
     """
     airline airlines airways company corp inc ltd plc former ex retired ousted deposed exiled
     erstwhile onetime opposition shadow candidate dissident activist lawyer attorney analyst
@@ -274,36 +309,36 @@ STRONG_PAST = _words(
     """
 )
 
-FAMILY_FIRST = _words(
+FAMILY_FIRST = word_set(
     """
     CHN TWN PRK KOR VNM HKG MAC KHM MYS SGP
     """
 )
 
-PARTICLES = _words(
+PARTICLES = word_set(
     """
     al el bin ibn ben abu de da do dos du von van der den la le di del ul
     """
 )
 
-GREAT = _words(
+GREAT = word_set(
     """
     USA RUS CHN GBR FRA DEU UKR IRN ISR PRK KOR JPN IND PAK TUR SAU SYR EU UN NATO VEN IAEA
     """
 )
 
 # Words that begin another clause or phrase: no title goes across them.
-CLAUSE_WORDS = _words(
+CLAUSE_WORDS = word_set(
     """
     that this these those his her their its and said to in on at by with from for new old late
     then
     """
 )
 
-LEADING = _words("of for and the a an that")
+LEADING = word_set("of for and the a an that")
 
 # Words after which a full stop ends no sentence.
-ABBREVIATIONS = _words(
+ABBREVIATIONS = word_set(
     """
     gen sen rep gov lt col sgt mr mrs ms dr st jr sr capt maj adm brig cmdr prof rev us uk un eu
     lieut messrs hon amb
@@ -311,22 +346,36 @@ ABBREVIATIONS = _words(
 )
 
 # "who is", "who heads": what tells who somebody is.
-RELATIVE_VERBS = _words(
+RELATIVE_VERBS = word_set(
     "is was heads headed leads led runs serves served teaches directs represents represented"
 )
 
-SPEECH_VERBS = _words("said told says added who warned tweeted wrote argued asked replied noted")
+SPEECH_VERBS = word_set("said told says added who warned tweeted wrote argued asked replied noted")
 
 # What may follow a name and a comma without telling who it is.
 NOT_APPOSED = (
-    _words(
+    word_set(
         "and of for to in on at by with from or but his her their its this that then now first two"
     )
     | STOP
 )
 
+# "Center for Iran Studies": a land inside the name of an institute is its subject.
+SUBJECT_ENDS = word_set(
+    "studies affairs policy research relations language languages history literature law project"
+)
+
+# Words of office that say nothing of a state where none is named: "multiple sources".
+ANYBODYS = word_set(
+    """
+    source sources director head chief chair chairman chairwoman chairperson deputy member members
+    letter document side committee council officer officers capital service services adviser
+    advisor advisers advisors coordinator investigators treasurer
+    """
+)
+
 # "president of the Institute for ...": an office there speaks for no state.
-INSTITUTES = _words(
+INSTITUTES = word_set(
     """
     institute university foundation college school center centre association society federation
     project think chamber initiative academy museum

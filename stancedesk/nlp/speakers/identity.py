@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 
 from stancedesk.core.model import Found, Span
 from stancedesk.nlp.speakers.lexicon import roles
-from stancedesk.nlp.speakers.people import Mention, NameTest, People, Person
-from stancedesk.nlp.speakers.phrases import description, fits, pronoun, subject
+from stancedesk.nlp.speakers.people import Mention, NameTest, OfficesOf, People, Person
+from stancedesk.nlp.speakers.phrases import Description, description, fits, pronoun, subject
 from stancedesk.nlp.speakers.sentences import Sentences
 from stancedesk.nlp.speakers.words import tokens
 
 _REACH = 12
 """Sentences back in which a pronoun looks for its person."""
+_SHARE = 0.8
+"""What being the person most named around adds to the fit of a bare description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def identify(
     found: Sequence[Found],
     is_person_name: NameTest | None = None,
     is_place: NameTest | None = None,
+    offices: OfficesOf | None = None,
 ) -> list[Identity]:
     """One identity for each statement, in order.
 
@@ -52,10 +55,11 @@ def identify(
         found: Its statements, in order.
         is_person_name: Says whether a full name is known to be a person's.
         is_place: Says whether a phrase is a place, a state or an organisation.
+        offices: Tells a leader by a full or family name, and what he or she is called.
     """
     if not found:
         return []
-    return _Reading(text, found, is_person_name, is_place).identities()
+    return _Reading(text, found, is_person_name, is_place, offices).identities()
 
 
 class _Reading:
@@ -67,12 +71,13 @@ class _Reading:
         found: Sequence[Found],
         is_person_name: NameTest | None,
         is_place: NameTest | None,
+        offices: OfficesOf | None,
     ) -> None:
         self.text = text
         self.found = found
         self.place = is_place or (lambda _: False)
         sources = tuple(f.speaker for f in found if f.speaker)
-        self.people = People(text, is_person_name, is_place, sources)
+        self.people = People(text, is_person_name, is_place, sources, offices)
         self.sentences = Sentences(text)
         self.contents = sorted(span for f in found for span in f.content)
         self.done: list[tuple[int, Identity, Person | None]] = []
@@ -88,9 +93,9 @@ class _Reading:
         return out
 
     def _of(self, statement: Found) -> tuple[Identity, Person | None]:
-        span = statement.speaker
-        if span is None:
+        if statement.speaker is None:
             return Identity("", None, None, None, "", "no source"), None
+        span = self._whole(statement.speaker)
         phrase = self.text[span[0] : span[1]]
         kind = pronoun(phrase)
         if kind == "who":
@@ -110,6 +115,11 @@ class _Reading:
                 return single
         return self._described(span, phrase)
 
+    def _whole(self, span: Span) -> Span:
+        """The span with the words that a hyphen ties to it: "Turkey's state-run news agency"."""
+        match = _TIED.search(self.text, max(0, span[0] - 60), span[0]) if span[0] else None
+        return (match.start(), span[1]) if match else span
+
     def _plain(self, span: Span, rule: str) -> Identity:
         phrase = self.text[span[0] : span[1]]
         return Identity(phrase, span, None, span, self.sentences.around(span), rule)
@@ -118,7 +128,8 @@ class _Reading:
         """A named person: the phrase here if it holds the office, else the fullest elsewhere."""
         person = self.people.of(mention)
         best = mention
-        if not mention.roles or " " not in mention.name:
+        apposed = bool(mention.roles) and mention.phrase[1] > mention.span[1] + 2
+        if not apposed and (not mention.roles or " " not in mention.name):
             best = person.fullest()
         low, high = best.phrase
         inside = span[0] <= best.span[0] and best.span[1] <= span[1] + 2
@@ -155,10 +166,8 @@ class _Reading:
         for mention in self.people.before(span[0], 3) if word.startswith("who") else ():
             if span[0] - max(mention.phrase[1], mention.span[1]) <= 3:
                 return self._named((mention.phrase[0], mention.span[1]), mention, "relative")
-            if (
-                0 <= span[0] - mention.span[1] < 120
-                and "." not in self.text[mention.span[1] : span[0]]
-            ):
+            between = self.text[mention.span[1] : span[0]]
+            if len(between) < 120 and "." not in between and _APPOSED.match(between):
                 return self._named((mention.phrase[0], mention.span[1]), mention, "relative")
         low = self.sentences.start(span[0])
         words = tokens(self.text[max(low, span[0] - 120) : span[0]])
@@ -234,6 +243,10 @@ class _Reading:
         subject_here = self._opening(start, span[0])
         if subject_here is not None:
             return self._plain(subject_here, "pronoun"), None
+        if self.text[slice(*span)].lower() in ("they", "them"):
+            pair = self._pair(here - 1)
+            if pair is not None:
+                return self._plain(pair, "pronoun"), None
         main = self._main_clause(here - 1)
         if main is not None and self.text[slice(*span)].lower() in ("it", "its", "itself"):
             return self._plain(main, "pronoun"), None
@@ -249,6 +262,19 @@ class _Reading:
                 return self._plain(opening, "pronoun"), None
         return self._plain(span, "pronoun unresolved"), None
 
+    def _pair(self, number: int) -> Span | None:
+        """Two people whom a sentence names side by side as those who act, from name to name."""
+        if number < 0:
+            return None
+        start, end = self.sentences.starts[number], self.sentences.starts[number + 1]
+        names = self.people.within((start, end))
+        if len(names) < 2 or len(self.text[start : names[0].phrase[0]].split()) > 8:
+            return None
+        between = self.text[names[0].span[1] : names[1].span[0]]
+        if not re.fullmatch(r"(?:,[^,.]{0,60})?,? and (?:[\w’'. -]{0,50} )?", between):
+            return None
+        return names[0].phrase[0], names[1].span[1]
+
     def _main_clause(self, number: int) -> Span | None:
         """The state or body that a sentence is about behind its first clause: "While ..., Oslo"."""
         if number < 0:
@@ -262,7 +288,7 @@ class _Reading:
     def _opening(self, start: int, end: int) -> Span | None:
         """The noun phrase that opens a sentence, if it is a body or place and no person."""
         match = _OPENING.match(self.text, start, min(end, start + 120))
-        if match is None or self.people.within(match.span(1)):
+        if match is None or subject(self.people, match.span(1)) is not None:
             return None
         phrase = match.group(1)
         if description(phrase) is None and not self.place(phrase.removeprefix("The ")):
@@ -297,26 +323,42 @@ class _Reading:
         wanted = description(phrase)
         if wanted is None:
             return None
-        here = self.sentences.number(span[0])
+        near = [*self.people.before(span[0], 60), *self.people.after(span[1], 30)]
+        most = max((len(self.people.of(m).mentions) for m in near), default=1)
         best: Mention | None = None
         best_score = 0.0
-        for mention in [*self.people.before(span[0], 60), *self.people.after(span[1], 30)]:
-            if not mention.roles or (mention.possessive and mention.span[0] > span[0]):
-                continue
-            title = self.text[mention.phrase[0] : mention.span[0]]
-            score = fits(wanted, title + self.text[mention.span[1] : mention.phrase[1]])
+        for mention in near:
+            score = self._answers(wanted, mention, span)
             if not score:
                 continue
-            distance = abs(here - self.sentences.number(mention.span[0]))
-            later = mention.span[0] > span[0]
-            score -= 0.02 * distance + 0.3 * later
-            if later and distance > 6 and not wanted.lands:
-                continue
+            if not wanted.lands:
+                score += _SHARE * len(self.people.of(mention).mentions) / most
             if score > best_score:
                 best, best_score = mention, score
         return best
 
+    def _answers(self, wanted: Description, mention: Mention, span: Span) -> float:
+        """How well a mention before or after a description answers it; 0 means not at all."""
+        later = mention.span[0] > span[0]
+        if mention.possessive and later:
+            return 0.0
+        score = 0.0
+        if mention.roles:
+            title = self.text[mention.phrase[0] : mention.span[0]]
+            score = fits(wanted, title + self.text[mention.span[1] : mention.phrase[1]])
+        if not score and not wanted.lands and (known := self.people.offices(mention.name)):
+            score = fits(wanted, " ".join(sorted(known)))
+        if not score:
+            return 0.0
+        distance = abs(self.sentences.number(span[0]) - self.sentences.number(mention.span[0]))
+        if later and distance > 6 and not wanted.lands:
+            return 0.0
+        return score - 0.02 * distance - 0.3 * later
 
+
+_APPOSED = re.compile(r"\s*(?:,|\(|of\s|from\s|[–—-])")
+"""What may begin between a name and the "who" that is said of it."""
+_TIED = re.compile(r"(?:(?:[A-Z][\w’'.]*[’']s|[A-Z]\w+n)\s)?\w+-$")
 _MAIN = re.compile(
     r"(?:While|Although|Though|As|After|When|Since|If|Because|Before)\b[^.;“”\"]{10,400}?,\s"
     r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"

@@ -24,6 +24,8 @@ from stancedesk.nlp.speakers.lexicon import (
 from stancedesk.nlp.speakers.words import INITIAL, tokens
 
 NameTest = Callable[[str], bool]
+OfficesOf = Callable[[str], frozenset[str]]
+"""Words for the offices that the bearer of a name holds, or none: "Merkel" -> {"chancellor"}."""
 
 _APPOSITION = re.compile(
     r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"
@@ -83,6 +85,8 @@ class People:
         text: The article.
         is_person_name: Says whether a full name is known to be a person's.
         is_place: Says whether a phrase is a place, state or organisation.
+        sources: Spans of the source phrases.
+        offices: Tells a leader by the family name alone, and what he or she is called.
     """
 
     def __init__(
@@ -91,8 +95,10 @@ class People:
         is_person_name: NameTest | None = None,
         is_place: NameTest | None = None,
         sources: tuple[Span, ...] = (),
+        offices: OfficesOf | None = None,
     ) -> None:
         self.text = text
+        self.offices = offices or (lambda _: frozenset())
         self._known = is_person_name or (lambda _: False)
         self._place = is_place or (lambda _: False)
         self._sources = sorted(sources)
@@ -131,11 +137,13 @@ class People:
         """The person whom a single name means at a place: named before and nearest, else later."""
         people = self._by_word.get(_key(word), [])
         best, best_score = None, -1e9
+        leader = bool(people) and bool(self.offices(word))
         for person in people[:20]:
             starts = person.places
             at = bisect_left(starts, near)
             family = _key(person.name.split()[-1]) == _key(word)
             score = (2.0 if family else 0.0) + (1.0 if at else 0.0)
+            score -= 4.0 if leader and not self.offices(person.name) else 0.0
             distance = near - starts[at - 1] if at else starts[0] - near
             score -= min(distance, 20_000) / 20_000
             if score > best_score:
@@ -168,8 +176,10 @@ class People:
             self._of[mention.span[0]] = person
         for mention in singles:
             person = self.called(mention.name, mention.span[0])
+            if person is not None and self._namesake(mention, person):
+                person = None
             if person is None:
-                if not mention.titled:
+                if not mention.titled and not self.offices(mention.name):
                     continue
                 person = Person(mention.name)
                 self.persons.append(person)
@@ -181,6 +191,14 @@ class People:
         self.mentions.sort(key=lambda m: m.span)
         for person in self.persons:
             person.settle()
+
+    def _namesake(self, mention: Mention, person: Person) -> bool:
+        """Whether a leader's family name stands beside a relative's: "President Roe", Ann Roe."""
+        if " " not in person.name or self.offices(person.name):
+            return False
+        office = any(roles().kind.get(word) == "office" for word in mention.roles)
+        theirs = any(m.roles for m in person.mentions)
+        return bool(self.offices(mention.name)) and (office or not theirs)
 
     def _gap(self, at: int) -> str:
         return self.text[self.words[at].end : self.words[at + 1].start]
@@ -237,7 +255,7 @@ class People:
             return []
         left = self._left(first)
         before = {w.bare.lower().rstrip(".") for w in self.words[left:first]}
-        titled = first > 0 and first > left and _titles(self.words[first - 1].bare)
+        titled = first > 0 and first > left and _title_before(self.words[first - 1].bare)
         role_words = frozenset(
             p for w in before for p in w.split("-") if roles().kind.get(p) == "office"
         )
@@ -362,6 +380,12 @@ def _titles(word: str) -> bool:
     if word == "major":
         return False
     return any(roles().of(part) in ("office", "courtesy") for part in word.split("-") if part)
+
+
+def _title_before(word: str) -> bool:
+    """Whether a word before a name is its title: "Minister", not "told reporters"."""
+    plural = word.islower() and word.endswith("s") and word not in roles().kind
+    return _titles(word) and not plural
 
 
 def _key(name: str) -> str:

@@ -217,6 +217,9 @@ def _apposed(before: str, clause: str) -> bool:
     return not clause.strip() or description(before.partition(",")[0]) is not None
 
 
+_BEFORE_VERBS = frozenset({"he", "she", "they", "it", "who"})
+
+
 def pronoun(phrase: str) -> str | None:
     """Class of a pronoun ("he", "she", "they", "who", "i"), or None."""
     words = phrase.lower().strip(' ,“”"').split()
@@ -224,6 +227,6 @@ def pronoun(phrase: str) -> str | None:
         return None
     word = words[0]
     for name, known in (("he", HE), ("she", SHE), ("they", THEY), ("who", WHO), ("i", FIRST)):
-        if word in known and len(words) == 1:
+        if word in known and (len(words) == 1 or word in _BEFORE_VERBS):
             return name
     return None

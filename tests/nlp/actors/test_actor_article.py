@@ -1,0 +1,141 @@
+"""What the article lets a source phrase mean: short names, papers, unnamed officials."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stancedesk.core.ports import Resolution
+from stancedesk.nlp.actors import ArticleMemory, KnowledgeBase, Resolver
+
+DATE = "2018-05-08"
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    return KnowledgeBase.load(user_file=Path("no such file"))
+
+
+def last(kb: KnowledgeBase, text: str, mention: str, earlier: str = "") -> Resolution:
+    """Resolve the last place of a mention, after that of an earlier source of the article."""
+    memory, resolver = ArticleMemory(kb, text, DATE), Resolver(kb)
+    if earlier:
+        resolver.resolve_in_article(earlier, None, text, DATE, memory, text.index(earlier))
+    return resolver.resolve_in_article(mention, None, text, DATE, memory, text.rindex(mention))
+
+
+def test_one_word_of_a_think_tanks_name_is_enough_once_it_was_named(kb: KnowledgeBase) -> None:
+    text = "The Heritage Foundation held a talk. It will fail, said Ms. Lund of Heritage."
+    found = last(kb, text, "Ms. Lund of Heritage")
+    assert (found.country, found.official, found.rule) == ("USA", False, "short name")
+
+
+def test_a_paper_is_meant_by_the_last_word_of_its_name(kb: KnowledgeBase) -> None:
+    text = "The Washington Post had the papers first. The envoy left, the Post wrote."
+    assert last(kb, text, "the Post").country == "USA"
+
+
+def test_an_editorial_speaks_for_the_paper_named_before(kb: KnowledgeBase) -> None:
+    text = "The People's Daily answered on Friday. The editorial said patience was over."
+    found = last(kb, text, "The editorial")
+    assert (found.country, found.official) == ("CHN", True)
+
+
+def test_one_and_the_other_are_of_the_kind_spoken_of(kb: KnowledgeBase) -> None:
+    text = "Xinhua ran two editorials, one saying so. The other said it would not end well."
+    assert last(kb, text, "The other").country == "CHN"
+    assert last(kb, "Three men met. The other said no.", "The other").country is None
+
+
+def test_the_official_is_the_one_brought_in_before(kb: KnowledgeBase) -> None:
+    text = (
+        "A senior official in the Norwegian prime minister's office called it untrue. "
+        "Danish officials kept quiet. We do not spy, the official told a reporter."
+    )
+    earlier = "A senior official in the Norwegian prime minister's office"
+    assert last(kb, text, "the official", earlier).country == "NOR"
+
+
+def test_a_statement_is_the_last_sources(kb: KnowledgeBase) -> None:
+    text = "The State Department told travellers to leave. Roads are unsafe, the statement said."
+    found = last(kb, text, "the statement", "The State Department")
+    assert (found.country, found.official) == ("USA", True)
+
+
+def test_an_unnamed_spokesman_speaks_for_the_state_that_the_sentence_begins_with(
+    kb: KnowledgeBase,
+) -> None:
+    text = "Chile recalled its envoy, with a foreign ministry spokesman saying talks were over."
+    assert last(kb, text, "a foreign ministry spokesman").country == "CHL"
+
+
+def test_two_people_side_by_side_speak_for_both_the_first_first(kb: KnowledgeBase) -> None:
+    found = Resolver(kb).resolve(
+        "Mr Xi and Russian President Putin", "Mr Xi and Russian President Putin agreed.", DATE
+    )
+    assert (found.country, found.countries) == ("CHN", ("CHN", "RUS"))
+    assert (found.rule, found.person) == ("joint", "Xi Jinping")
+
+
+def test_a_former_minister_speaks_for_the_body_that_he_or_she_heads_now(kb: KnowledgeBase) -> None:
+    mention = "Jean-Claude Juncker, a former prime minister of Luxembourg"
+    found = Resolver(kb).resolve(mention, f"{mention}, said so.", DATE)
+    assert (found.country, found.official) == ("EU", True)
+
+
+def test_a_land_that_an_institute_studies_is_not_its_own(kb: KnowledgeBase) -> None:
+    for mention in (
+        "Ann Hale, Japan Chair at the Center for Strategic and International Studies",
+        "Ann Hale, of the Center for Iran and Persian Gulf Studies at Princeton University",
+    ):
+        assert Resolver(kb).resolve(mention, f"{mention}, said so.", DATE).country == "USA"
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Ann Hale, the State Department's envoy from 2009 to 2013",
+        "Ann Hale, who was a Pentagon official under President George W. Bush",
+        "Representative Ann Hale of Minnesota",
+        "multiple sources",
+        "Ann Hale, deputy director of the Lake Group",
+        "a chorus of voices in Washington",
+    ],
+)
+def test_past_service_members_and_private_posts_are_not_official(
+    kb: KnowledgeBase, mention: str
+) -> None:
+    assert not Resolver(kb).resolve(mention, f"{mention}, said so.", DATE).official
+
+
+def test_a_leader_in_office_is_not_what_a_name_beside_him_is_called(kb: KnowledgeBase) -> None:
+    text = (
+        "It takes on President Barack Obama, Sen. Ann Hale in Afghanistan says. "
+        "Critics of the Obama plan agree. We are done, Obama said."
+    )
+    memory = ArticleMemory(kb, text, "2014-05-08")
+    found = Resolver(kb).resolve_in_article(
+        "Obama", None, text, "2014-05-08", memory, text.rindex("Obama")
+    )
+    assert (found.country, found.official) == ("USA", True)
+
+
+def test_a_leaders_family_name_is_not_completed_by_a_relative(kb: KnowledgeBase) -> None:
+    text = "First lady Melania Trump smiled. We will see, President Trump said."
+    found = last(kb, text, "President Trump")
+    assert (found.country, found.person, found.official) == ("USA", "Donald Trump", True)
+
+
+def test_a_party_of_a_longer_name_is_another_party(kb: KnowledgeBase) -> None:
+    mention = "Rami Sayed, head of the Arab Democratic Party"
+    assert Resolver(kb).resolve(mention, f"{mention}, said so.", DATE).country is None
+
+
+def test_without_a_date_one_who_served_two_speaks_for_whom_the_article_is_about(
+    kb: KnowledgeBase,
+) -> None:
+    text = "The EU and Britain met. The European Union is ready, Michel Barnier said."
+    memory = ArticleMemory(kb, text, None)
+    found = Resolver(kb).resolve_in_article("Michel Barnier", None, text, None, memory, 60)
+    assert found.country == "EU"
