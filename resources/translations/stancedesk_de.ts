@@ -2831,5 +2831,41 @@
         <source>Waiting for the columns of a table</source>
         <translation>Wartet auf die Spalten einer Tabelle</translation>
     </message>
+    <message>
+        <source>You can go back to its backup of {day}.</source>
+        <translation>Sie können zur Sicherung vom {day} zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>No backup lies beside it. A repair takes its articles and codings as they are.</source>
+        <translation>Es liegt keine Sicherung daneben. Eine Reparatur nimmt Artikel und Kodierungen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Repair it</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Sicherung wird zurückgeholt</translation>
+    </message>
+    <message>
+        <source>{file} is as it was on {day}.</source>
+        <translation>{file} ist wieder so wie am {day}.</translation>
+    </message>
+    <message>
+        <source>What was damaged is kept in {file}.</source>
+        <translation>Das Beschädigte liegt in {file}.</translation>
+    </message>
+    <message>
+        <source>Repairing the project</source>
+        <translation>Projekt wird repariert</translation>
+    </message>
+    <message>
+        <source>{file} is repaired: articles and codings are taken as they are.</source>
+        <translation>{file} ist repariert: Artikel und Kodierungen gelten, wie sie sind.</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from stancedesk.core.ports import Progress
 from stancedesk.errors import Cancelled, DamagedProject, UserError
 from stancedesk.ui.jobs import Work
+from stancedesk.ui.translation import tr
+from stancedesk.ui.words import day
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -105,11 +107,15 @@ class Upkeep(QObject):
 
         path = error.path
         if state := backup.day(path):
-            words = f"You can go back to its backup of {state}."
-            action = ("Restore the backup", lambda: self.restore(path))
+            words = tr("You can go back to its backup of {day}.").format(
+                day=f"{day(state)}, {state[11:]}"
+            )
+            action = (tr("Restore the backup"), lambda: self.restore(path))
         else:
-            words = "No backup lies beside it. A repair takes its articles and codings as they are."
-            action = ("Repair it", lambda: self.repair(path))
+            words = tr(
+                "No backup lies beside it. A repair takes its articles and codings as they are."
+            )
+            action = (tr("Repair it"), lambda: self.repair(path))
         self._window.banner.show_message(
             f"{error.message} {words}", "error", "\n".join(problems or ()), action
         )
@@ -120,13 +126,18 @@ class Upkeep(QObject):
         def work(progress: Progress) -> str:
             from stancedesk.store import Project, backup
 
-            progress.step(0, 0, "Restoring the backup")
+            progress.step(0, 0, tr("Restoring the backup"))
             state = backup.day(path)
             aside = Project.restore(path)
-            kept = f" What was damaged is kept in {aside.name}." if aside is not None else ""
-            return f"{path.name} is as it was on {state}.{kept}"
+            words = tr("{file} is as it was on {day}.").format(
+                file=path.name, day=f"{day(state)}, {state[11:]}"
+            )
+            if aside is None:
+                return words
+            kept = tr("What was damaged is kept in {file}.").format(file=aside.name)
+            return f"{words} {kept}"
 
-        self._mend(path, "Restoring the backup", work)
+        self._mend(path, tr("Restoring the backup"), work)
 
     def repair(self, path: Path) -> None:
         """Make anew what articles and codings give, and open the project."""
@@ -135,19 +146,20 @@ class Upkeep(QObject):
             from stancedesk.store import Project
             from stancedesk.store.verification import damaged
 
-            progress.step(0, 0, "Repairing the project")
+            progress.step(0, 0, tr("Repairing the project"))
             with Project.open(path, check=False) as project:
                 left = project.repair()
             if left:
                 raise damaged(path, left)
-            return f"{path.name} is repaired: articles and codings are taken as they are."
+            words = tr("{file} is repaired: articles and codings are taken as they are.")
+            return words.format(file=path.name)
 
-        self._mend(path, "Repairing the project", work)
+        self._mend(path, tr("Repairing the project"), work)
 
     def _mend(self, path: Path, title: str, work: Work) -> None:
         window = self._window
         if window.jobs.busy:
-            window.say_warning("A job still runs in this project. Cancel it first.")
+            window.say_warning(tr("A job still runs in this project. Cancel it first."))
             return
         if window.session.path == path:
             window.session.close()
