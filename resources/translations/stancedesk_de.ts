@@ -1157,6 +1157,10 @@
         <translation>Ihre Urteile werden unter diesem Namen geführt.</translation>
     </message>
     <message>
+        <source>Keep a backup beside each project</source>
+        <translation>Neben jedem Projekt eine Sicherung aufbewahren</translation>
+    </message>
+    <message>
         <source>Coder</source>
         <translation>Codierer</translation>
     </message>
@@ -1711,6 +1715,10 @@
     <message>
         <source>&amp;Redo {change}</source>
         <translation>&amp;Wiederholen: {change}</translation>
+    </message>
+    <message>
+        <source>Your preferences could not be saved: the disk is full or shut.</source>
+        <translation>Ihre Einstellungen konnten nicht gespeichert werden: Der Datenträger ist voll oder gesperrt.</translation>
     </message>
     <message numerus="yes">
         <source>Open or create a project first, then drop the {n} file(s) again.</source>

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from stancedesk.errors import UserError
-
 
 @contextlib.contextmanager
 def whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
@@ -21,22 +19,16 @@ def whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
         encoding: "utf-8-sig" for a CSV file that spreadsheets open.
 
     Raises:
-        UserError: The disk is full, or the folder cannot be written.
+        OSError: The disk is full, or the folder cannot be written.
     """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    part = Path(name)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
-                yield stream
-            mask = os.umask(0o022)
-            os.umask(mask)
-            part.chmod(0o666 & ~mask)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            f"{path.name} could not be written: {error.strerror or error}.",
-            "Free some space or choose another folder.",
-        ) from error
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+            yield stream
+        mask = os.umask(0o022)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

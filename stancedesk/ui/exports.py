@@ -88,16 +88,16 @@ class Exports(QObject):
             window.say_warning(tr("Another job still runs. Wait for it or cancel it first."))
             return
         form = form or ("jsonl" if path.suffix == ".jsonl" else "csv")
+        encoding = "utf-8-sig" if form == "csv" else "utf-8"
 
         def work(progress: Progress) -> int:
             from stancedesk.services.export import write_statements
+            from stancedesk.services.files import whole
             from stancedesk.store import Project
 
             progress.step(0, 0, tr("Writing {file}").format(file=path.name))
             try:
-                with Project.open(source) as project, path.open(
-                    "w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline=""
-                ) as stream:  # fmt: skip
+                with Project.open(source) as project, whole(path, encoding) as stream:
                     return write_statements(project, query, stream, form)
             except OSError as error:
                 raise UserError(
@@ -125,13 +125,14 @@ class Exports(QObject):
 
     def write_codings(self, path: Path) -> None:
         """Write what people have coded."""
+        from stancedesk.services.files import whole
         from stancedesk.services.review import write_codings
 
         window, project = self._window, self._window.session.project
         if project is None:
             return
         try:
-            with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            with whole(path, "utf-8-sig") as stream:
                 number = write_codings(project, stream)
         except OSError as error:
             words = tr("{file} could not be written: {reason}.")

@@ -351,6 +351,8 @@ class MainWindow(QMainWindow):
         """Take over what the preferences say."""
         self.session.coder = self.settings.coder
         self.set_theme(self.settings.theme)
+        if not self.settings.sync():
+            self.say_warning(tr("Your preferences could not be saved: the disk is full or shut."))
 
     def _restore(self) -> None:
         geometry = self.settings.layout("window")

@@ -107,9 +107,10 @@ class Settings:
         """Keep a switch by name."""
         self._store.setValue(f"flags/{name}", on)
 
-    def sync(self) -> None:
-        """Write to disk now."""
+    def sync(self) -> bool:
+        """Write to disk now; False where that failed, and the last state stays in the file."""
         self._store.sync()
+        return self._store.status() is QSettings.Status.NoError
 
 
 def _login() -> str:

@@ -1,8 +1,16 @@
-"""Preferences: theme, language and coder's name."""
+"""Preferences: theme, language, coder's name and backups."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QWidget,
+)
 
 from stancedesk.services.language import marked
 from stancedesk.ui.look import label, small_font
@@ -34,6 +42,8 @@ class PreferencesDialog(QDialog):
         self.coder.setAccessibleName(tr("Your name as coder"))
         self.coder.setMinimumWidth(240)
         hint = label(tr("Your judgements are kept under this name."), "second", small_font())
+        self.backup = QCheckBox(tr("Keep a backup beside each project"))
+        self.backup.setChecked(settings.flag("backup", True))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -48,6 +58,7 @@ class PreferencesDialog(QDialog):
         form.addRow("", later)
         form.addRow(tr("Coder"), self.coder)
         form.addRow("", hint)
+        form.addRow("", self.backup)
         form.addRow(buttons)
 
     def accept(self) -> None:
@@ -55,4 +66,5 @@ class PreferencesDialog(QDialog):
         self._settings.theme = str(self.theme.currentData())
         self._settings.language = str(self.language.currentData())
         self._settings.coder = self.coder.text()
+        self._settings.set_flag("backup", self.backup.isChecked())
         super().accept()
