@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from stancedesk.core.series import Series
 
 LEAST_POINTS = 10
+MOST_PLACES = 366
+"""More different days are taken together by twos, threes ...: time grows by their square."""
+
 LONGEST_GAP = 6
 """In bins: over a longer gap the curve is broken."""
 
@@ -64,6 +67,7 @@ def lowess(
         np.asarray(x, dtype=np.float64), return_index=True, return_counts=True
     )
     means = np.add.reduceat(y, first) / counts
+    places, means, counts = _grouped(places, means, counts)
     trust = np.ones(len(places))
     for _ in range(_ROBUST_ROUNDS):
         fitted = _fit(places, means, counts * trust, places, share)
@@ -74,6 +78,22 @@ def lowess(
         trust = np.maximum((1 - np.minimum(off / scale, 1) ** 2) ** 2, 1e-6)
     fitted = _fit(places, means, counts * trust, at, share)
     return np.clip(fitted, float(y.min()), float(y.max()))
+
+
+def _grouped(
+    places: NDArray[np.float64], means: NDArray[np.float64], counts: NDArray[np.intp]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
+    """Neighbouring places taken together, so that no more than `MOST_PLACES` are left."""
+    many = -(-len(places) // MOST_PLACES)
+    if many < 2:
+        return places, means, counts
+    first = np.arange(0, len(places), many)
+    n = np.add.reduceat(counts, first)
+    return (
+        np.add.reduceat(places * counts, first) / n,
+        np.add.reduceat(means * counts, first) / n,
+        n,
+    )
 
 
 def _fit(

@@ -145,22 +145,19 @@ def dyads(
     if query.targets:
         about = [facet for facet in about if facet.value in query.targets]
     targets = [facet.value for facet in about[:MOST_COLUMNS]]
-    cells: dict[tuple[str, str], tuple[int, float]] = {}
-    for target in targets:
-        for facet in project.facets(replace(query, targets=(target,)), "country"):
-            if facet.value and (not query.countries or facet.value in query.countries):
-                cells[facet.value, target] = (facet.n, facet.mean)
-    totals: dict[str, int] = {}
-    for (speaker, _), (n, _) in cells.items():
-        totals[speaker] = totals.get(speaker, 0) + n
-    speakers = sorted(totals, key=lambda code: (-totals[code], code))[:MOST_ROWS]
+    crossed = project.crossing(replace(query, countries=(), targets=()), "country", "target")
+    place = {code: at for at, code in enumerate(crossed.rows)}
+    about_whom = [crossed.columns.index(target) for target in targets]
+    totals = dict(zip(crossed.rows, crossed.n[:, about_whom].sum(axis=1).tolist(), strict=True))
+    known = [code for code, n in totals.items() if code and n]
     if query.countries:
-        speakers = [code for code in dict.fromkeys(query.countries) if code in totals]
-    mean = np.full((len(speakers), len(targets)), np.nan)
-    counts = np.zeros((len(speakers), len(targets)), dtype=np.int64)
-    for i, speaker in enumerate(speakers):
-        for j, target in enumerate(targets):
-            counts[i, j], mean[i, j] = cells.get((speaker, target), (0, np.nan))
+        speakers = [code for code in dict.fromkeys(query.countries) if code in known]
+    else:
+        speakers = sorted(known, key=lambda code: (-totals[code], code))[:MOST_ROWS]
+    cells = np.ix_([place[code] for code in speakers], about_whom)
+    counts = crossed.n[cells]
+    mean = np.full(counts.shape, np.nan)
+    np.divide(crossed.total[cells], counts, out=mean, where=counts > 0)
     data = MatrixData(
         "dyads", query, "country", tuple(speakers),
         tuple(context.name(code) for code in speakers), tuple(targets),

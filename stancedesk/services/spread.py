@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from stancedesk import __version__
 from stancedesk.core.model import LEVELS, Query
 from stancedesk.core.series import day_of
@@ -159,17 +161,14 @@ def distribution(
     if wanted:
         place = {code: i for i, code in enumerate(wanted)}
         found = sorted((f for f in found if f.value in place), key=lambda f: place[f.value])
+    anyone = replace(query, countries=()) if by == "country" else replace(query, persons=())
+    crossed = project.crossing(anyone, by, "level")
     actors = []
     for facet in found[: max(MOST_ACTORS, len(wanted))]:
-        own = (
-            replace(query, countries=(facet.value,))
-            if by == "country"
-            else replace(query, persons=(facet.value,))
-        )
-        levels = {each.value: each.n for each in project.facets(own, "level")}
+        counts = crossed.n[crossed.rows.index(facet.value)].tolist()
         low, mild, none, calm, high = (
-            levels.get(str(level), 0) if level in (query.levels or LEVELS) else 0
-            for level in LEVELS
+            n if level in (query.levels or LEVELS) else 0
+            for level, n in zip(LEVELS, counts, strict=True)
         )
         label = context.name(facet.value)
         actors.append(Levels(facet.value, label, (low, mild, none, calm, high), facet.mean))
@@ -215,11 +214,10 @@ def build_changes(
     first, last = span(points.days, query)
     middle = split if split is not None else first + (last - first + 1) // 2
     found = []
-    for code in points.actors:
+    for code in _moved(points, middle):
         own = points.of(code)
         before, after = own.stances[own.days < middle], own.stances[own.days >= middle]
-        if code and min(before.size, after.size) >= FEW:
-            found.append(Changed(code, context.name(code), shift(before, after)))
+        found.append(Changed(code, context.name(code), shift(before, after)))
     found.sort(key=lambda each: (-abs(each.shift.size), each.label))
     periods = (first, max(first, middle - 1)), (middle, max(middle, last))
     said = context.language
@@ -232,3 +230,24 @@ def build_changes(
         subtitle=caption.sentence([since, *caption.filters(query, context.names, by, said)]),
         source=caption.source(__version__, context.codebook, (first, last), data.n, said),
     )
+
+
+def _moved(points: Points, middle: int) -> list[str]:
+    """The known actors whose means moved most, a few more where several moved alike.
+
+    Intervals take resampling, so that only the actors that may be drawn should get one.
+    """
+    size = len(points.actors)
+    after = points.days >= middle
+    n = np.stack([np.bincount(points.actor[side], minlength=size) for side in (~after, after)])
+    total = np.stack(
+        [
+            np.bincount(points.actor[side], weights=points.stances[side], minlength=size)
+            for side in (~after, after)
+        ]
+    )
+    fit = (n.min(axis=0) >= FEW) & np.array([bool(code) for code in points.actors], dtype=np.bool_)
+    mean = total / np.maximum(n, 1)
+    moved = np.where(fit, np.abs(mean[1] - mean[0]), -1.0)
+    least = max(0.0, float(np.sort(moved)[-MOST_ACTORS:][0]) - 1e-9) if size else 0.0
+    return [points.actors[at] for at in np.flatnonzero(moved >= least).tolist()]

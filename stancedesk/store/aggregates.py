@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from stancedesk.core.model import Query
-from stancedesk.core.series import Bin, bin_end, bin_starts, day_of, iso_of
+from stancedesk.core.series import Bin, bin_end, bin_starts, day_of
 from stancedesk.store.columns import GONE, NO_DAY, REJECTED, VALID, Columns, Floats
 from stancedesk.store.encoded import Ints, Mask, order_of
 from stancedesk.store.records import iso_day
@@ -267,6 +267,20 @@ def _profile(columns: Columns) -> Ints:
     return profile
 
 
+def totals(columns: Columns) -> dict[str, int]:
+    """Numbers of statements, of those reviewed and rejected, of known countries and persons."""
+    valid = columns.state == VALID
+    found = {
+        "statements": int(np.count_nonzero(valid)),
+        "reviewed": int(np.count_nonzero(valid & columns.reviewed)),
+        "rejected": int(np.count_nonzero(columns.state == REJECTED)),
+    }
+    for name, title in (("country", "countries"), ("person", "persons")):
+        used = np.flatnonzero(np.bincount(columns.codes(name)[valid])).tolist()
+        found[title] = sum(bool(columns.names[name].names[at]) for at in used)
+    return found
+
+
 def bars(columns: Columns, selected: Selected, width: Bin) -> list[Bar]:
     """How many dated statements each bin has, and their mean stance; empty bins are left out."""
     days = selected.of(columns.day)
@@ -282,10 +296,18 @@ def bars(columns: Columns, selected: Selected, width: Bin) -> list[Bar]:
     starts, at = np.unique(bin_starts(used + first, width), return_inverse=True)
     n = np.bincount(at, weights=n[used]).astype(np.int64)
     total = np.bincount(at, weights=total[used])
+    ends = [bin_end(start, width) for start in starts.tolist()]
     return [
-        Bar(iso_of(start), iso_of(bin_end(start, width)), count, sum_ / count)
-        for start, count, sum_ in zip(starts.tolist(), n.tolist(), total.tolist(), strict=True)
+        Bar(start, end, count, sum_ / count)
+        for start, end, count, sum_ in zip(
+            _isos(starts), _isos(ends), n.tolist(), total.tolist(), strict=True
+        )
     ]
+
+
+def _isos(days: ArrayLike) -> list[str]:
+    found: list[str] = np.datetime_as_string(np.asarray(days, dtype="M8[D]")).tolist()
+    return found
 
 
 def points(columns: Columns, selected: Selected, by: Actor, chosen: tuple[str, ...]) -> Points:

@@ -29,14 +29,13 @@ _COUNTS = {
     "analysed": "SELECT count(*) FROM article WHERE run_id IS NOT NULL",
     "other_language": "SELECT count(*) FROM article WHERE language NOT IN ('', 'en')",
     "reprints": "SELECT count(*) FROM article WHERE duplicate_of IS NOT NULL",
-    "statements": "SELECT count(*) FROM winner WHERE valid = 1",
-    "reviewed": "SELECT count(*) FROM winner WHERE valid = 1 AND reviewed = 1",
-    "rejected": "SELECT count(*) FROM winner WHERE valid = 0",
-    "countries": "SELECT count(DISTINCT country) FROM winner WHERE valid = 1 AND country > ''",
-    "persons": "SELECT count(DISTINCT person) FROM winner WHERE valid = 1 AND person > ''",
     "runs": "SELECT count(*) FROM run",
     "events": "SELECT count(*) FROM event",
 }
+_ORDER = (
+    *("articles", "undated", "analysed", "other_language", "reprints", "statements"),
+    *("reviewed", "rejected", "countries", "persons", "runs", "events"),
+)
 
 
 class Reader(
@@ -45,13 +44,23 @@ class Reader(
 ):  # fmt: skip
     """A project to be read only, from a thread of its own while others write."""
 
+    _counted: tuple[tuple[int, int], dict[str, int]] | None = None
+
     def reader(self) -> Reader:
         """Another connection that only reads; call it in the thread that will use it."""
         return Reader(self.path, connect(self.path, read_only=True))
 
     def counts(self) -> dict[str, int]:
         """How much there is: articles, undated, analysed, reprints, statements, reviewed ..."""
-        return {name: self._value(sql) for name, sql in _COUNTS.items()}
+        # Counted anew only when this connection or another has written.
+        moment = self._value("PRAGMA data_version"), self.db.conn.total_changes
+        if self._counted is not None and self._counted[0] == moment:
+            return dict(self._counted[1])
+        found = {name: self._value(sql) for name, sql in _COUNTS.items()} | self.totals()
+        counts = {name: found[name] for name in _ORDER}
+        if not self.db.conn.in_transaction:  # which may be rolled back
+            self._counted = moment, counts
+        return dict(counts)
 
 
 class Project(

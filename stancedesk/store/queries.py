@@ -71,6 +71,11 @@ class StatementReader(Connection):
         """Number of statements that the query selects."""
         return int(np.count_nonzero(self._selected(query)[1].mask))
 
+    def totals(self) -> dict[str, int]:
+        """Numbers of all statements, of those reviewed and rejected, of countries and persons."""
+        columns, _ = self._selected(EVERYTHING)
+        return aggregates.totals(columns)
+
     def rows(
         self,
         query: Query = EVERYTHING,

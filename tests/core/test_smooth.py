@@ -57,3 +57,11 @@ def test_the_curve_breaks_over_a_gap_of_more_than_six_bins() -> None:
 
 def test_points_on_one_day_carry_no_curve() -> None:
     assert smooth(build_series([5] * 20, [0.2] * 20, range(20), "Varland", Bin.DAY)) == ()
+
+
+def test_a_curve_over_many_years_is_that_of_a_few_days_taken_together() -> None:
+    rng = np.random.default_rng(5)
+    days = np.sort(rng.integers(0, 1_400, 6_000)).astype(np.float64)
+    stances = np.sin(days / 300) * 0.5 + rng.normal(0, 0.1, days.size)
+    at = np.linspace(100, 1_300, 50)
+    assert np.abs(lowess(days, stances, at, 0.2) - np.sin(at / 300) * 0.5).max() < 0.05

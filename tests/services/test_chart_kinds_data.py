@@ -19,10 +19,12 @@ from stancedesk.core.model import (
     Versions,
 )
 from stancedesk.core.series import Bin
-from stancedesk.services.chart import timeline
+from stancedesk.core.shift import shift
+from stancedesk.services.chart import Context, timeline
 from stancedesk.services.matrices import dyads, heatmap
-from stancedesk.services.spread import changes, distribution
+from stancedesk.services.spread import MOST_ACTORS, build_changes, changes, distribution
 from stancedesk.store import Project
+from stancedesk.store.aggregates import Points
 
 NAMES = {"VAR": "Varland", "OST": "Ostrava"}
 # Day, country, target, level; stance is half the level.
@@ -131,3 +133,21 @@ def test_an_empty_selection_makes_empty_charts(project: Project) -> None:
     ):
         assert data.n == 0
         assert data.as_table()[1] == []
+
+
+def test_the_largest_changes_are_those_of_all_actors() -> None:
+    rng = np.random.default_rng(2)
+    actor = np.sort(rng.integers(0, 60, 2_000))
+    names = ("", *(f"Person {at:02}" for at in range(1, 60)))
+    days = rng.integers(0, 100, actor.size)
+    stances = np.round(rng.uniform(-1, 1, actor.size), 2)
+    points = Points(np.arange(actor.size), days, stances, actor, names)
+    shifts = {
+        name: shift(stances[(actor == at) & (days < 50)], stances[(actor == at) & (days >= 50)])
+        for at, name in enumerate(names)
+        if name
+    }
+    expected = sorted(shifts, key=lambda name: (-abs(shifts[name].size), name))[:MOST_ACTORS]
+    found = build_changes(points, Query(), "person", Context(), split=50)
+    assert [each.code for each in found.actors] == expected
+    assert [each.shift for each in found.actors] == [shifts[name] for name in expected]
