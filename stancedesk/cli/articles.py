@@ -9,7 +9,8 @@ import click
 
 from stancedesk.cli.filters import iso_day
 from stancedesk.cli.root import main
-from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell
+from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell, tell_report
+from stancedesk.errors import UserError
 
 
 def columns_of(_: click.Context, option: click.Parameter, said: tuple[str, ...]) -> dict[str, str]:
@@ -65,6 +66,12 @@ def import_(
     from stancedesk.services.ingest import IngestOptions, ingest
     from stancedesk.store import Project
 
+    for path in paths:
+        if str(path).lower().startswith(("https:/", "http:/")):
+            raise UserError(
+                f"“{path}” is an address of the web, not a file.",
+                "`stancedesk fetch PROJECT ADDRESS` reads it.",
+            )
     options = IngestOptions(iso_day(date), source, workers, cluster, columns)
     bar = Bar()
     try:
@@ -73,21 +80,7 @@ def import_(
             report = ingest(target, paths, progress=bar, options=options)
     finally:
         bar.close()
-    for table in report.tables:
-        tell(table.sentence())
-    for failure in report.failures:
-        tell(f"{failure.path}: {failure.error}")
-    for passed in report.passed_over:
-        tell(passed)
-    for name in report.duplicates:
-        tell(f"already there: {name}")
-    for _, name in report.reprints:
-        tell(f"reprint, counted once: {name}")
-    for _, name in report.other_language:
-        tell(f"not in English, kept and not analysed: {name}")
-    for _, name in report.undated:
-        tell(f"undated: {name}")
-    tell(report.summary())
+    tell_report(report)
     ctx.exit(FAILED_INPUT if report.failures else 0)
 
 

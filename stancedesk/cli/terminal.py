@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from tqdm import tqdm
+
+if TYPE_CHECKING:
+    from stancedesk.services.ingest import IngestReport
 
 FAILED_INPUT, WRONG_USE = 1, 2
 
@@ -34,3 +37,23 @@ class Bar:
 def tell(sentence: str) -> None:
     """A line for the person at the terminal, never for a pipe."""
     click.echo(sentence, err=True)
+
+
+def tell_report(report: IngestReport, summary: str = "") -> None:
+    """What came of an import: everything that needs a look by name, then the counts."""
+    for table in report.tables:
+        tell(table.sentence())
+    for failure in report.failures:
+        named = str(failure.error)
+        tell(named if failure.path in named else f"{failure.path}: {named}")
+    for passed in report.passed_over:
+        tell(passed)
+    for name in report.duplicates:
+        tell(f"already there: {name}")
+    for _, name in report.reprints:
+        tell(f"reprint, counted once: {name}")
+    for _, name in report.other_language:
+        tell(f"not in English, kept and not analysed: {name}")
+    for _, name in report.undated:
+        tell(f"undated: {name}")
+    tell(summary or report.summary())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stancedesk import __version__
 from stancedesk.errors import UserError
@@ -24,6 +24,8 @@ PAGE_LIMIT = 20 * MEGABYTE
 """Bytes of one page or document, unpacked."""
 FEED_LIMIT = 10 * MEGABYTE
 """Bytes of one feed, unpacked."""
+PAUSE = 2.0
+"""Seconds between two questions to one host."""
 HOPS = 5
 """Redirects that are followed."""
 
@@ -41,7 +43,7 @@ class Manners:
     robots.txt `robots_seconds`.
     """
 
-    pause: float = 2.0
+    pause: float = field(default_factory=lambda: PAUSE)
     seconds: float = 60.0
     robots_seconds: float = 15.0
 

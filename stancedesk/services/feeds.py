@@ -34,7 +34,8 @@ class RefreshReport:
     def summary(self) -> str:
         """One sentence with the counts that matter."""
         feeds = "1 feed" if self.asked == 1 else f"{self.asked} feeds"
-        parts = [f"{feeds} asked", f"{self.new} new entries"]
+        entries = "1 new entry" if self.new == 1 else f"{self.new} new entries"
+        parts = [f"{feeds} asked", entries]
         if self.unchanged:
             parts.append(f"{self.unchanged} unchanged")
         if self.failed:

@@ -66,6 +66,20 @@ def watch(project: Project, path: Path) -> Folder:
     return next(each for each in project.folders() if each.id == id_)
 
 
+def forgotten(project: Project, path: Path) -> None:
+    """Watch a folder no longer.
+
+    Raises:
+        UserError: It is not watched.
+    """
+    place = str(path.expanduser().resolve())
+    for folder in project.folders():
+        if folder.path == place:
+            project.remove_folder(folder.id)
+            return
+    raise UserError(f"{shown(path)} is not watched.", "Check the name.")
+
+
 def look(
     reader: Reader, folder: Folder, now: Callable[[], float] = time.time, settled: float = SETTLED
 ) -> Found:
@@ -105,6 +119,7 @@ def take(
     progress: Progress | None = None,
     options: IngestOptions | None = None,
     settled: float = SETTLED,
+    before: LookReport | None = None,
 ) -> LookReport:
     """Import what is new or has changed in watched folders.
 
@@ -117,8 +132,9 @@ def take(
         progress: Hears of each file and may cancel.
         options: As for `ingest`.
         settled: As for `look`.
+        before: The report of a look a moment ago, which this one goes on with.
     """
-    report = LookReport()
+    report = LookReport(pages=before.pages) if before else LookReport()
     for folder in project.folders() if folders is None else folders:
         (progress or Silent()).step(0, 0, folder.path)
         found = look(project, folder, settled=settled)
@@ -151,6 +167,8 @@ def _join(whole: IngestReport, part: IngestReport) -> None:
     whole.imported += part.imported
     whole.statements += part.statements
     whole.resumed += part.resumed
-    for name in ("duplicates", "failures", "passed_over", "undated", "other_language", "reprints"):
+    for name in (
+        "duplicates", "failures", "passed_over", "undated", "other_language", "reprints", "tables",
+    ):  # fmt: skip
         getattr(whole, name).extend(getattr(part, name))
     whole.cancelled = whole.cancelled or part.cancelled
