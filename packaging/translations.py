@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,10 +45,10 @@ def main(arguments: list[str]) -> None:
         source = FOLDER / f"stancedesk_{code}.ts"
         if "--compile" not in arguments:
             collect(source)
-        with tempfile.TemporaryDirectory() as scratch:
-            made = Path(scratch) / "made.qm"
-            compile_to(source, made)
-            source.with_suffix(".qm").write_bytes(made.read_bytes())
+        # In its place at once: a program that runs has the old one mapped into its memory.
+        made = source.with_suffix(".qm.part")
+        compile_to(source, made)
+        made.replace(source.with_suffix(".qm"))
         print(f"{source.with_suffix('.qm')}: {source.with_suffix('.qm').stat().st_size} bytes")
 
 

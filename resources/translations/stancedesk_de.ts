@@ -1318,7 +1318,7 @@
     </message>
     <message>
         <source>Marked “not a statement”</source>
-        <translation>Als „keine Aussage“ markiert</translation>
+        <translation>Verworfene</translation>
     </message>
     <message>
         <source>An agency&apos;s story that several outlets print counts once unless this is on</source>

@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         if not is_open:
             self.top.show_nothing()
             self.status.show_versions(tr("offline"))
+            self.status.say(tr("Ready"))
             self.welcome.show_recent(self.settings.recent)
             self.show_chosen()
         self._allow()
