@@ -57,6 +57,8 @@ class Walk:
         apply_theme(self.app, window.theme)
         window.resize(1440, 900)
         window.show()
+        window.activateWindow()  # shortcuts go to the active window only
+        self.until(lambda: window.isActiveWindow())
         self.wait(0.3)
         return window
 
