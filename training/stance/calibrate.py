@@ -1,9 +1,12 @@
 """Fits how encoder and rules make one figure, and where levels end, on out-of-fold predictions.
 
-    python -m training.stance.calibrate FOLDS.jsonl [--write VERSION]
+    python -m training.stance.calibrate FOLDS.jsonl [--pool POOL.jsonl --net FOLDER] [--write VERSION]
 
-FOLDS.jsonl comes from `train.py folds`. Only real statements count, not the written ones. Prints
-what the model card reports; `--write` stores calibration.json and the codebook's thresholds.
+FOLDS.jsonl comes from `teacher.py folds` or `train.py folds`. Only real statements count, not the
+written ones. Prints what the model card reports; `--write` stores calibration.json and the
+codebook's thresholds. A network that learned from another one saw all labels through it, so its
+thresholds can't come from folds: with `--pool` and `--net` they are put where the shares of levels
+among statements that nobody labelled are those of the statements drawn without regard to level.
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ from pathlib import Path
 
 import numpy as np
 
+from stancedesk.nlp.stance.encoder import Encoder
+from stancedesk.nlp.stance.names import Names
 from stancedesk.nlp.stance.reporting import reporting_words
 from stancedesk.nlp.stance.rules import Rules
 from stancedesk.paths import resources
-from training.stance.rows import ACTS, own_rows
+from training.stance.rows import ACTS, own_rows, pool_items
 
 VALUES = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
 
@@ -29,6 +34,8 @@ def main() -> None:
     """Command line."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     ap.add_argument("folds", type=Path)
+    ap.add_argument("--pool", type=Path, help="statements without labels, from pool.py")
+    ap.add_argument("--net", type=Path, help="folder of the network that ships")
     ap.add_argument("--write", metavar="VERSION")
     args = ap.parse_args()
     rows = {row.id: row for row in own_rows()}
@@ -88,8 +95,29 @@ def main() -> None:
             f"  {fold:20} n {inside.sum():5} macro-F1 "
             f"{macro_f1(np.sign(gold[inside]), np.sign(level[inside])):5.1f}"
         )
+    if args.pool:
+        temperature = 1.0  # it learned probabilities that are soft already
+        bounds = shares(pool_stances(args.pool, args.net, rules, weights), gold[drawn])
+        print(f"thresholds by shares in the pool {bounds}")
     if args.write:
         write(args.write, float(temperature), weights, bounds)
+
+
+def pool_stances(pool: Path, net: Path, rules: Rules, weights: np.ndarray) -> np.ndarray:
+    """What a network and the rules make of the pool's statements, without fragments and pages."""
+    items = [i for i in pool_items(pool) if i.speaker and 20 <= len(i.text) <= 700]
+    encoder = Encoder.load(net, Names.load(resources() / "lexicon"), 1.0)
+    figures = np.array([opinion.stance for opinion in encoder.read(items)])
+    worded = np.array([rules.read(item, reporting_words(item)).stance for item in items])
+    design = np.stack([figures, worded, np.ones(len(items))], axis=1)
+    return np.clip(design @ weights, -1, 1)
+
+
+def shares(stance: np.ndarray, gold: np.ndarray) -> tuple[float, float, float, float]:
+    """Bounds that cut stances in the shares that the levels have in gold."""
+    below = [float(np.mean(gold <= k)) for k in (-2, -1, 0, 1)]
+    found = np.quantile(stance, below)
+    return tuple(round(float(v), 2) for v in found)  # type: ignore[return-value]
 
 
 def soften(probabilities: np.ndarray, temperature: float) -> np.ndarray:

@@ -21,8 +21,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.stance.rows import own_rows
-from training.stance.teacher import pool_items
+from training.stance.rows import own_rows, pool_items
 from training.stance.train import VALUES, Settings, batches, framer, fresh, layers, objective
 
 SOFTNESS = 1.5  # temperature at which the large network's probabilities are learned

@@ -177,3 +177,11 @@ def _written_file(path: Path) -> Iterator[Row]:
 def own_rows() -> list[Row]:
     """Everything labelled that may be trained on."""
     return [*benchmark(), *readers(), *written()]
+
+
+def pool_items(path: Path) -> list[StanceItem]:
+    """Items of a pool written by `training.stance.pool`."""
+    return [
+        StanceItem(r["text"], r["context"], r["speaker"], r["country"], r["cue"])
+        for r in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    ]

@@ -31,7 +31,7 @@ from stancedesk.nlp.stance.framing import Framer, Layout
 from stancedesk.nlp.stance.names import Names
 from stancedesk.paths import resources
 from training.stance.network import pooled_states
-from training.stance.rows import ACTS, Row, own_rows
+from training.stance.rows import ACTS, Row, own_rows, pool_items
 from training.stance.train import Settings, batches, fold_names, objective
 
 FROZEN = 6
@@ -40,11 +40,11 @@ FROZEN = 6
 class Upper(nn.Module):
     """The trained half: transformer layers and the heads."""
 
-    def __init__(self, folder: Path, dropout: float = 0.1) -> None:
+    def __init__(self, folder: Path, frozen: int = FROZEN, dropout: float = 0.1) -> None:
         super().__init__()
         base = AutoModel.from_pretrained(folder, add_pooling_layer=False)
         self.encoder = base.encoder
-        self.encoder.layer = self.encoder.layer[FROZEN:]
+        self.encoder.layer = self.encoder.layer[frozen:]
         self.encoder.relative_attention_bias.weight.requires_grad_(False)
         width = base.config.hidden_size
         self.dropout = nn.Dropout(dropout)
@@ -62,9 +62,9 @@ class Upper(nn.Module):
 class Lower:
     """The frozen half, with the framing that suits its tokenizer."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, frozen: int = FROZEN) -> None:
         base = AutoModel.from_pretrained(folder, add_pooling_layer=False).eval()
-        base.encoder.layer = base.encoder.layer[:FROZEN]
+        base.encoder.layer = base.encoder.layer[:frozen]
         self.base = base
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.framer = Framer(tokenizer, Names.load(resources() / "lexicon"))
@@ -130,11 +130,12 @@ def fit(
     bare: Sequence[Seen],
     s: Settings,
     quiet: bool = False,
+    frozen: int = FROZEN,
 ) -> Upper:
     """Train the upper half on rows and their two views, with and without the paragraph."""
     random.seed(s.seed)
     torch.manual_seed(s.seed)
-    net = Upper(folder)
+    net = Upper(folder, frozen)
     heads = [*net.level.parameters(), *net.act.parameters()]
     groups = [{"params": heads, "lr": s.rate * 10}]
     for depth, layer in enumerate(reversed(net.encoder.layer)):
@@ -178,20 +179,12 @@ def predict(net: Upper, seen: Sequence[Seen]) -> tuple[np.ndarray, np.ndarray]:
     return levels, acts
 
 
-def pool_items(path: Path) -> list[StanceItem]:
-    """Items of a pool written by `training.stance.pool`."""
-    return [
-        StanceItem(r["text"], r["context"], r["speaker"], r["country"], r["cue"])
-        for r in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    ]
-
-
 def judge(args: argparse.Namespace) -> None:
     """Mean logits of the trained networks on a pool, in pieces that fit in memory."""
-    lower = Lower(args.base)
+    lower = Lower(args.base, args.frozen)
     nets = []
     for path in sorted(args.nets.glob("*.pt")):
-        net = Upper(args.base)
+        net = Upper(args.base, args.frozen)
         net.load_state_dict(torch.load(path))
         nets.append(net.eval())
     items = pool_items(args.pool) if args.pool else [row.item for row in own_rows()]
@@ -226,6 +219,7 @@ def folds(args: argparse.Namespace, lower: Lower, rows: list[Row]) -> None:
                 [bare[i] for i in inside],
                 settings(args, args.seeds[0]),
                 quiet=True,
+                frozen=args.frozen,
             )
             levels, acts = predict(net, [full[i] for i in outside])
             for i, level, act in zip(outside, softmax(levels), softmax(acts), strict=True):
@@ -265,13 +259,14 @@ def main() -> None:
     ap.add_argument("--only", nargs="*")
     ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--rate", type=float, default=6e-5)
+    ap.add_argument("--frozen", type=int, default=FROZEN, help="layers that stay as they are")
     ap.add_argument("--threads", type=int, default=2)
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
     if args.what == "judge":
         judge(args)
         return
-    lower, rows = Lower(args.base), own_rows()
+    lower, rows = Lower(args.base, args.frozen), own_rows()
     print(f"{len(rows)} rows", file=sys.stderr)
     if args.what == "folds":
         folds(args, lower, rows)
@@ -280,7 +275,7 @@ def main() -> None:
     bare = see(lower, [replace(row.item, context="") for row in rows])
     args.out.mkdir(parents=True, exist_ok=True)
     for seed in args.seeds:
-        net = fit(args.base, rows, full, bare, settings(args, seed))
+        net = fit(args.base, rows, full, bare, settings(args, seed), frozen=args.frozen)
         torch.save(net.state_dict(), args.out / f"seed{seed}.pt")
 
 
