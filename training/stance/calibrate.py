@@ -1,6 +1,6 @@
 """Fits how encoder and rules make one figure, and where levels end, on out-of-fold predictions.
 
-    python -m training.stance.calibrate FOLDS.jsonl [--pool POOL.jsonl --net FOLDER] [--write VERSION]
+    python -m training.stance.calibrate FOLDS.jsonl [--pool POOL --net FOLDER] [--write VERSION]
 
 FOLDS.jsonl comes from `teacher.py folds` or `train.py folds`. Only real statements count, not the
 written ones. Prints what the model card reports; `--write` stores calibration.json and the
