@@ -1,21 +1,21 @@
-"""Joins segments of content to statements, and lets quotations run on over paragraphs."""
+"""Makes statements of drafts: their sources, kind and edges, and which are none."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stancedesk.core.model import Found, Kind, Span
 from stancedesk.nlp.quotes.confidence import Calibration
 from stancedesk.nlp.quotes.cues import cues
+from stancedesk.nlp.quotes.drafts import Draft, joined
+from stancedesk.nlp.quotes.extents import mended
 from stancedesk.nlp.quotes.labels import labelled, signed
 from stancedesk.nlp.quotes.marks import Quotation
 from stancedesk.nlp.quotes.segments import Segment
 
-JOIN = 0.5
 SPEECH = 0.35
 LEAST = 0.15
 SHORT = 15
@@ -29,49 +29,6 @@ _END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making."""
-
-    segments: list[Segment] = field(default_factory=list)
-    cue: Span | None = None
-    source: Span | None = None
-    leader: Draft | None = None
-    carried: bool = False
-
-
-def joined(segments: Sequence[Segment]) -> list[Draft]:
-    """Segments with the same cue are one statement, and those that point back to one."""
-    drafts: list[Draft] = []
-    by_cue: dict[Span, Draft] = {}
-    for segment in segments:
-        draft = by_cue.get(segment.cue) if segment.cue else None
-        leader = None
-        if draft is not None and draft.segments[-1].paragraph != segment.paragraph:
-            leader, draft = draft, None
-        elif draft is None and segment.join >= JOIN and segment.joins is not None:
-            draft = next(
-                (
-                    d
-                    for d in reversed(drafts[-4:])
-                    if any(s.span[0] <= segment.joins[0] < s.span[1] for s in d.segments)
-                    and (segment.cue is None or d.cue is None or segment.cue_reach < 0.5)
-                ),
-                None,
-            )
-        if draft is None:
-            draft = Draft(leader=leader)
-            drafts.append(draft)
-        draft.segments.append(segment)
-        if segment.cue and draft.cue is None:
-            draft.cue = segment.cue
-            by_cue[segment.cue] = draft
-    for draft in drafts:
-        best = max(draft.segments, key=lambda s: s.reach if s.source else 0.0)
-        draft.source = draft.leader.source if draft.leader else best.source
-    return drafts
-
-
 def statements(
     text: str,
     segments: Sequence[Segment],
@@ -80,15 +37,16 @@ def statements(
     calibration: Calibration | None = None,
 ) -> list[Found]:
     """Statements of a text, in order. `places` are its paragraphs, `quotes` its quotations."""
-    drafts = joined(segments)
+    drafts = joined(text, segments, quotes)
     starts = [a for a, _ in places]
     for draft in drafts:
         _whole(text, draft)
         _label(text, draft, places, starts)
     _carry(drafts, quotes, places)
+    edges = _edges(drafts, places)
     out = []
     for draft in drafts:
-        found = _finished(text, draft, quotes, calibration or Calibration.of({}))
+        found = _finished(text, draft, quotes, edges, calibration or Calibration.of({}))
         if found is not None:
             out.append(found)
     return sorted(out, key=lambda f: f.content)
@@ -139,20 +97,34 @@ def _carry(drafts: list[Draft], quotes: Sequence[Quotation], places: Sequence[Sp
             draft.source, draft.carried = last.source, True
 
 
+def _edges(drafts: Sequence[Draft], places: Sequence[Span]) -> list[int]:
+    """Where paragraphs end and what else belongs to statements begins, sorted."""
+    own = {s.span[0] for d in drafts for s in d.segments}
+    own |= {p[0] for d in drafts for p in (d.cue, d.source) if p is not None}
+    return sorted(own | {end for _, end in places})
+
+
 def _finished(
-    text: str, draft: Draft, quotes: Sequence[Quotation], calibration: Calibration
+    text: str,
+    draft: Draft,
+    quotes: Sequence[Quotation],
+    edges: Sequence[int],
+    calibration: Calibration,
 ) -> Found | None:
     content: list[Span] = []
-    inside = words = 0
     for segment in sorted(draft.segments, key=lambda s: s.span):
         span = snapped(text, segment.span, quotes)
         if span is None or (content and span[0] < content[-1][1]):
             continue
         content.append(span)
-        quoted, total = counted(text, span, quotes)
-        inside += quoted
-        words += total
-    if not content or not words:
+    if not content:
+        return None
+    at = bisect_left(edges, content[-1][1])
+    limit = edges[at] if at < len(edges) else len(text)
+    content = mended(text, content, draft.cue, limit, quotes)
+    counts = [counted(text, span, quotes) for span in content]
+    inside, words = sum(n for n, _ in counts), sum(n for _, n in counts)
+    if not words:
         return None
     kind = Kind.INDIRECT if not inside else Kind.DIRECT if inside == words else Kind.MIXED
     if not spoken(text, draft, kind):

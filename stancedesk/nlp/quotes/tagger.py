@@ -18,7 +18,7 @@ from stancedesk.nlp.quotes.windows import Pieces
 Floats = NDArray[np.float32]
 _START, _END = 101, 102
 _SLOWER = "SkipLayerNormFusion"
-"""onnxruntime 1.32 adds and normalises faster in two steps than in its fused one (by 9 % of all)."""
+"""onnxruntime 1.32 adds and normalises faster in two steps than in this fused one (9 % of all)."""
 
 
 @dataclass(frozen=True, slots=True)

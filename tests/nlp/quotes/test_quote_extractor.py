@@ -117,9 +117,9 @@ def test_any_text_gives_spans_inside_it_and_the_same_twice(extractor: Extractor,
     ids=["marks", "spaced marks", "one sentence", "one word", "one paragraph"],
 )
 def test_no_text_takes_more_than_its_length(extractor: Extractor, text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert inside(text, extractor.find(text))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_paragraphs_without_marks_or_words_of_saying_are_not_read() -> None:

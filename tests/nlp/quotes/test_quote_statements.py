@@ -125,3 +125,48 @@ def test_statements_come_in_order() -> None:
     other = segment(text, "it was not", "replied", "Falk")
     out = statements(text, [other, late], quotations(text), list(paragraphs(text)))
     assert all(a.content < b.content for a, b in pairwise(out))
+
+
+def test_a_quotation_goes_on_behind_he_said_with_a_small_letter() -> None:
+    text = "“Each time you wait,” Moor said, turning to the map, “you lose a bridge.”"
+    pieces = (
+        segment(text, "“Each time you wait,”", "said", "Moor"),
+        segment(text, "“you lose a bridge.”"),
+    )
+    assert [f[0] for f in found(text, *pieces)] == [
+        ["“Each time you wait,”", "“you lose a bridge.”"]
+    ]
+
+
+def test_another_saying_between_two_quotations_keeps_them_apart() -> None:
+    text = "“The bridge stays,” Moor said, adding: “Nobody will cross it.”"
+    pieces = (
+        segment(text, "“The bridge stays,”", "said", "Moor"),
+        segment(text, "“Nobody will cross it.”", "adding", "Moor"),
+    )
+    assert len(found(text, *pieces)) == 2
+
+
+def test_the_clause_before_an_inserted_he_said_is_part_of_the_statement() -> None:
+    text = "When the river rose last spring, Mr. Moor said, “we were cut off.”"
+    piece = segment(text, "“we were cut off.”", "said", "Mr. Moor")
+    assert found(text, piece)[0][0] == ["When the river rose last spring", "“we were cut off.”"]
+
+
+def test_when_and_where_it_was_said_is_no_part_of_a_mixed_statement() -> None:
+    for late in ("on Friday", "in a radio interview", "voiced by Falk in the spring"):
+        text = f"Moor called the patrols a “threat to every village” {late}."
+        piece = segment(text, f"the patrols a “threat to every village” {late}", "called", "Moor")
+        assert found(text, piece)[0][0] == ["the patrols a “threat to every village”"]
+
+
+def test_whom_something_was_told_is_no_part_of_it() -> None:
+    text = "Moor told the villagers on the river that the bridge would stay."
+    piece = segment(text, "the villagers on the river that the bridge would stay", "told", "Moor")
+    assert found(text, piece)[0][0] == ["that the bridge would stay"]
+
+
+def test_content_does_not_end_on_a_word_that_must_be_followed() -> None:
+    text = "Moor asked about the price of the bridge, and Falk was silent."
+    piece = segment(text, "the price of", "asked about", "Moor")
+    assert found(text, piece)[0][0] == ["the price of the bridge"]
