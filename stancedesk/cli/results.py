@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -12,23 +13,49 @@ import click
 from stancedesk.cli.filters import query_from, query_options
 from stancedesk.cli.root import main
 from stancedesk.cli.terminal import FAILED_INPUT, tell
+from stancedesk.errors import UserError
 
 
 @main.command()
 @click.argument("project", type=click.Path(path_type=Path))
 @query_options
 @click.option(
-    "--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet"]),
+    default="csv",
+    show_default=True,
+    help="Parquet needs the extra [parquet].",
 )
 def statements(project: Path, form: str, **options: Any) -> None:
     """Print the statements of PROJECT that the filters select."""
     from stancedesk.services.export import write_statements
+    from stancedesk.services.parquet import write_parquet
     from stancedesk.store import Project
 
     query = query_from(options)
+    if form == "parquet" and sys.stdout.isatty():
+        raise UserError(
+            "A Parquet table is nothing to read on a terminal.",
+            "Write it to a file: stancedesk statements ... --format parquet > FILE.parquet",
+        )
     with Project.open(project) as source:
-        count = write_statements(source, query, sys.stdout, form)
+        if form == "parquet":
+            count = write_parquet(source, query, sys.stdout.buffer)
+        else:
+            count = write_statements(source, query, sys.stdout, form)
     tell(f"{count} statements.")
+
+
+@main.command()
+@click.argument("project", type=click.Path(path_type=Path))
+def datasette(project: Path) -> None:
+    """Print metadata with which Datasette shows PROJECT as a web site."""
+    from stancedesk.services.datasette import metadata
+    from stancedesk.store import Project
+
+    with Project.open(project) as source:
+        click.echo(json.dumps(metadata(source), ensure_ascii=False, indent=2))
 
 
 @main.command()

@@ -50,6 +50,14 @@ class Reader(
         """Another connection that only reads; call it in the thread that will use it."""
         return Reader(self.path, connect(self.path, read_only=True))
 
+    def table_names(self) -> list[str]:
+        """All tables but those of full-text search."""
+        rows = self._all(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*_fts*'"
+            " ORDER BY name"
+        )
+        return [str(row[0]) for row in rows]
+
     def counts(self) -> dict[str, int]:
         """How much there is: articles, undated, analysed, reprints, statements, reviewed ..."""
         # Counted anew only when this connection or another has written.
