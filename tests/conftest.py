@@ -6,11 +6,17 @@ import gc
 import os
 import sys
 
+import hypothesis
 import pytest
 
 from tests.hardening import network
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The suite draws the same examples each time; HYPOTHESIS_PROFILE=search looks for new ones.
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("search", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 # What the platform without a display says of itself; everything else that Qt warns of fails a test.
 OF_THE_PLATFORM = r"This plugin does not support .*"

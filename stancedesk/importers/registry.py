@@ -77,7 +77,7 @@ def importer_for(path: Path) -> Importer | None:
 
 
 def read_any(path: Path, choose: Choose = guess) -> Iterator[Article | Failure]:
-    """Everything in one file: its articles, and a Failure for what could not be read.
+    """Everything in one file: its articles, and a Failure for what could not be read or is empty.
 
     Args:
         path: The file.
@@ -92,9 +92,15 @@ def read_any(path: Path, choose: Choose = guess) -> Iterator[Article | Failure]:
                 f"It reads {', '.join(suffixes())}.",
             )
         if isinstance(importer, ReadsColumns):
-            yield from importer.read_columns(path, choose)
+            found = importer.read_columns(path, choose)
         else:
-            yield from importer.read(path)
+            found = importer.read(path)
+        some = False
+        for item in found:
+            some = True
+            yield item
+        if not some:
+            raise UserError(f"{shown(path)} holds no article.", "Check that it is the right file.")
     except UserError as error:
         yield Failure(shown(path), error)
     except OSError as error:

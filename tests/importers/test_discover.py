@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stancedesk.core.ports import Failure, Importer
-from stancedesk.importers import PassedOver, discover, importer_for, importers
+from stancedesk.importers import PassedOver, discover, importer_for, importers, read_any
 
 
 def touch(root: Path, *names: str) -> None:
@@ -73,3 +73,11 @@ def test_the_longest_suffix_chooses_the_importer() -> None:
         "a.gz": None, ".txt": None,
     }  # fmt: skip
     assert all(isinstance(importer, Importer) for importer in importers())
+
+
+def test_a_table_of_headings_alone_is_said_to_hold_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,text,date\n")
+    (found,) = read_any(path)
+    assert isinstance(found, Failure)
+    assert "a.csv holds no article" in found.error.message
