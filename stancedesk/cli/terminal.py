@@ -56,4 +56,6 @@ def tell_report(report: IngestReport, summary: str = "") -> None:
         tell(f"not in English, kept and not analysed: {name}")
     for _, name in report.undated:
         tell(f"undated: {name}")
+    if report.more:
+        tell(f"and {report.more.total()} more, which are not named")
     tell(summary or report.summary())

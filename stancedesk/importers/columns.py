@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import IO, Protocol, runtime_checkable
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
@@ -53,20 +55,28 @@ def guess_columns(names: Iterable[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The beginning of a table: its headings, and the first rows as people see them."""
+    """The beginning of a table: its headings, and the first rows as people see them.
+
+    `share` tells, while the table is read, how much of it has been: 0 to 1, 0 where unknown.
+    """
 
     path: str
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    share: Callable[[], float] = field(default=lambda: 0.0, compare=False, repr=False)
 
     @classmethod
-    def of(cls, path: str, names: Sequence[str], rows: Iterable[Sequence[object]]) -> Head:
-        """The head of a table; only the first rows are drawn."""
-        return cls(
-            path,
-            tuple(map(str, names)),
-            tuple(tuple(map(_shown, row)) for row in islice(rows, PREVIEW)),
-        )
+    def of(
+        cls,
+        path: str,
+        names: Sequence[str],
+        rows: Iterable[Sequence[object]],
+        file: IO[bytes] | None = None,
+    ) -> Head:
+        """The head of a table; only the first rows are drawn, and `file` is asked for its place."""
+        shown = tuple(tuple(map(_shown, row)) for row in islice(rows, PREVIEW))
+        place = partial(_share, file) if file is not None else (lambda: 0.0)
+        return cls(path, tuple(map(str, names)), shown, place)
 
     @property
     def longest(self) -> str | None:
@@ -118,6 +128,15 @@ def check_columns(columns: Columns, head: Head) -> None:
         "Name one column “text” in the first line (and title, date, source, url), or say which"
         f" it is, as in --map text={example!r}.",
     )
+
+
+def _share(file: IO[bytes]) -> float:
+    """How far a file has been read; of a compressed one, what was read of the compressed bytes."""
+    inner = getattr(file, "fileobj", None) or file
+    try:
+        return float(inner.tell() / max(1, os.fstat(inner.fileno()).st_size))
+    except (OSError, ValueError):  # closed, or no file of the disk
+        return 0.0
 
 
 def _shown(cell: object) -> str:

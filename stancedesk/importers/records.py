@@ -130,13 +130,15 @@ def _head(file: IO[bytes], path: Path) -> Head:
                 if isinstance(record := _parsed(raw.removeprefix(_MARK), ""), Mapping):
                     records.append(record)
     file.seek(0)
-    return _head_of(records, path)
+    return _head_of(records, path, file)
 
 
-def _head_of(records: Sequence[Mapping[str, Any]], path: Path) -> Head:
+def _head_of(
+    records: Sequence[Mapping[str, Any]], path: Path, file: IO[bytes] | None = None
+) -> Head:
     names = list(dict.fromkeys(str(name) for record in records for name in record))
     rows = ([_written(record.get(name)) for name in names] for record in records)
-    return Head.of(shown(path), names, rows)
+    return Head.of(shown(path), names, rows, file)
 
 
 def _lines(file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Failure]:

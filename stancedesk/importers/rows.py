@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import IO
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
@@ -20,6 +21,7 @@ def articles(
     path: str,
     importer: str,
     choose: Choose,
+    file: IO[bytes] | None = None,
 ) -> Iterator[Article | Failure]:
     """An article or a Failure for each numbered row; rows without anything are passed over.
 
@@ -28,7 +30,7 @@ def articles(
     """
     rows = iter(rows)
     first = list(islice(rows, PREVIEW))
-    head = Head.of(path, names, (row for _, row in first))
+    head = Head.of(path, names, (row for _, row in first), file)
     columns = choose(head)
     check_columns(columns, head)
     yield from chosen(names, columns, chain(first, rows), path, importer)

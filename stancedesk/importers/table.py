@@ -55,16 +55,21 @@ class TableImporter:
         with io.TextIOWrapper(
             file, encoding=_encoding(sample), errors="replace", newline=""
         ) as lines:
-            yield from self._articles(lines, _separator(head, path), path, choose)
+            yield from self._articles(lines, _separator(head, path), path, choose, file)
 
     def _articles(
-        self, lines: Iterable[str], separator: str, path: Path, choose: Choose
+        self,
+        lines: Iterable[str],
+        separator: str,
+        path: Path,
+        choose: Choose,
+        file: IO[bytes],
     ) -> Iterator[Article | Failure]:
         # NULs end no row here: they are spaces, as everywhere.
         reader = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=separator)
         names = next(reader, [])
         numbered = ((reader.line_num, row) for row in reader)
-        yield from rows.articles(names, numbered, shown(path), self.name, choose)
+        yield from rows.articles(names, numbered, shown(path), self.name, choose, file)
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -13,9 +13,12 @@ from stancedesk.importers import Columns, PassedOver, discover, read_any, with_o
 from stancedesk.services.analyse import Analyser, Batch, Here, Result, Workers, load_analyser
 from stancedesk.services.analyse_cluster import Cluster
 from stancedesk.services.analyse_processes import Processes
+from stancedesk.services.ingest_report import IngestReport
 from stancedesk.services.reprints import Reprints
-from stancedesk.services.tables import Ask, TableRead, Tables
+from stancedesk.services.tables import Ask, Tables
 from stancedesk.store import Project
+
+__all__ = ["BATCH", "IngestOptions", "IngestReport", "ingest", "ingest_articles", "name_of"]
 
 BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
 
@@ -39,45 +42,6 @@ class IngestOptions:
     cluster: str | None = None
     columns: Columns = field(default_factory=dict)
     ask: Ask | None = None
-
-
-@dataclass(slots=True)
-class IngestReport:
-    """What came of an import, for the summary line and the report in the desktop.
-
-    `duplicates` are names of articles whose text was there already; `undated` are
-    (article id, name) of imported articles without a date, `other_language` of those that are
-    kept and not analysed since they are not English, `reprints` of those that are reprints of
-    articles in the project and count once. `tables` says which columns were read.
-    """
-
-    read: int = 0
-    imported: int = 0
-    statements: int = 0
-    resumed: int = 0
-    duplicates: list[str] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)
-    undated: list[tuple[int, str]] = field(default_factory=list)
-    other_language: list[tuple[int, str]] = field(default_factory=list)
-    reprints: list[tuple[int, str]] = field(default_factory=list)
-    tables: list[TableRead] = field(default_factory=list)
-    cancelled: bool = False
-
-    def summary(self) -> str:
-        """One sentence with the counts that matter."""
-        parts = [f"{self.imported} of {self.read} imported", f"{self.statements} statements"]
-        for count, word in (
-            (len(self.duplicates), "already there"),
-            (len(self.reprints), "reprints"),
-            (len(self.other_language), "not in English"),
-            (len(self.undated), "undated"),
-            (len(self.failures), "failed"),
-            (self.resumed, "left from before analysed"),
-        ):
-            if count:
-                parts.append(f"{count} {word}")
-        return ", ".join(parts) + (" (stopped)" if self.cancelled else "") + "."
 
 
 def name_of(article: Article) -> str:
@@ -116,7 +80,7 @@ def ingest(
     work = _Ingest(
         project, analyser, progress or Silent(), options or IngestOptions(), given=workers
     )
-    return work.done(lambda: list(discover(paths)))
+    return work.done(lambda: discover(paths), lambda: work.number_of(paths))
 
 
 def ingest_articles(
@@ -140,7 +104,7 @@ def ingest_articles(
         options: As for `ingest`.
     """
     work = _Ingest(project, analyser, progress or Silent(), options or IngestOptions(), kept)
-    return work.done(lambda: outcomes, total)
+    return work.done(lambda: outcomes, lambda: total)
 
 
 @dataclass(slots=True)
@@ -206,18 +170,25 @@ class _Ingest:
             self.report.resumed += len(result)
             self.at = (self.report.resumed, len(left), "Finishing the last import")
 
-    def done(self, given: Callable[[], Iterable[Item]], total: int | None = None) -> IngestReport:
+    def done(self, given: Callable[[], Iterable[Item]], total: Callable[[], int]) -> IngestReport:
         """Finish what was left, read all that is given; a wish to stop ends it."""
         try:
             self.finish_interrupted()
-            items = given()
-            known = len(items) if isinstance(items, list) else 0
-            self.take(items, known if total is None else total)
+            self.take(given(), total())
         except Cancelled:
             self.report.cancelled = True
         finally:
             self.close()
         return self.report
+
+    def number_of(self, paths: Sequence[Path]) -> int:
+        """How many files there are to read: counted first, so that no list of them is kept."""
+        number = 0
+        for _ in discover(paths):
+            if number % 256 == 0:
+                self.progress.step(0, 0, "Looking for files")
+            number += 1
+        return number
 
     def take(self, items: Iterable[Item], total: int) -> None:
         """Read all, store articles and statements."""
@@ -234,12 +205,15 @@ class _Ingest:
 
     def _batches(self, items: Iterable[Item], total: int) -> Iterator[Batch]:
         batch: list[Article] = []
+        read = 0
         try:
             for number, item in enumerate(items):
                 self.at = (number, total, _name(item))
                 self._tick()
                 for article in self._read(item):
+                    read += 1
                     batch.append(article)
+                    self.at = self._where(number, total, read, _name(item))
                     if len(batch) >= BATCH:
                         yield self._add(batch)
                         batch = []
@@ -253,19 +227,26 @@ class _Ingest:
         self.at = (total, total, "")
         self._tick()
 
+    def _where(self, number: int, total: int, read: int, name: str) -> tuple[int, int, str]:
+        """Files read so far; of a single file, its articles and how many there may be."""
+        share = self.tables.share() if total == 1 else 0.0
+        if not share:
+            return number, total, name
+        return read, max(read + 1, round(read / share)), name
+
     def _read(self, item: Item) -> Iterator[Article]:
         if isinstance(item, Failure):
             self.report.read += 1
-            self.report.failures.append(item)
+            self.report.add("failures", item)
             return
         if isinstance(item, PassedOver):
             kinds = ", ".join(f"{n} {suffix or 'without suffix'}" for suffix, n in item.kinds)
-            self.report.passed_over.append(f"{item.path}: passed over {item.count} ({kinds})")
+            self.report.add("passed_over", f"{item.path}: passed over {item.count} ({kinds})")
             return
         for outcome in (item,) if isinstance(item, Article) else read_any(item, self.tables.choose):
             self.report.read += 1
             if isinstance(outcome, Failure):
-                self.report.failures.append(outcome)
+                self.report.add("failures", outcome)
             else:
                 yield with_overrides(
                     outcome,
@@ -275,28 +256,30 @@ class _Ingest:
 
     def _add(self, articles: list[Article]) -> Batch:
         """Store a batch; only what was not there goes on to be analysed."""
-        new = []
-        for article in articles:
-            keys: tuple[int, ...] = ()
-            if article.english and self.project.article_with_hash(article.sha256) is None:
-                keys, first = self.compared().look(article)
-                article = replace(article, duplicate_of=first)
-            id_, created = self.project.add_article(article, keys)
-            if self.kept is not None:
-                self.kept(article, id_)
-            if not created:
-                self.report.duplicates.append(name_of(article))
-                continue
-            self.report.imported += 1
-            if article.english:
-                new.append((id_, article))
-            else:
-                self.report.other_language.append((id_, name_of(article)))
-            if article.duplicate_of is not None:
-                self.report.reprints.append((id_, name_of(article)))
-            if article.published is None:
-                self.report.undated.append((id_, name_of(article)))
-        return new
+        with self.project.transaction():
+            return [(id_, article) for article in articles if (id_ := self._add_one(article))]
+
+    def _add_one(self, article: Article) -> int | None:
+        """Store an article; return its id if it is to be analysed."""
+        keys: tuple[int, ...] = ()
+        if article.english and self.project.article_with_hash(article.sha256) is None:
+            keys, first = self.compared().look(article)
+            article = replace(article, duplicate_of=first)
+        id_, created = self.project.add_article(article, keys)
+        if self.kept is not None:
+            self.kept(article, id_)
+        if not created:
+            self.report.add("duplicates", name_of(article))
+            return None
+        self.report.imported += 1
+        if article.duplicate_of is not None:
+            self.report.add("reprints", (id_, name_of(article)))
+        if article.published is None:
+            self.report.add("undated", (id_, name_of(article)))
+        if not article.english:
+            self.report.add("other_language", (id_, name_of(article)))
+            return None
+        return id_
 
 
 def _name(item: Item) -> str:

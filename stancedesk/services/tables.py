@@ -62,6 +62,7 @@ class Tables:
                 raise UserError(f"“{field}” is no field.", f"Fields are {', '.join(FIELDS)}.")
         self._project, self._given, self._ask, self._told = project, given, ask, told
         self._known: dict[tuple[str, ...], Columns] = {}
+        self._reading: Head | None = None
 
     def choose(self, head: Head) -> Columns:
         """The columns to read.
@@ -69,6 +70,7 @@ class Tables:
         Raises:
             UserError: The user left the table out.
         """
+        self._reading = head
         if head.names not in self._known:
             columns, basis = self._chosen(head)
             self._known[head.names] = columns
@@ -77,6 +79,10 @@ class Tables:
             if "text" in columns:
                 self._told.append(TableRead(head.path, columns, basis))
         return self._known[head.names]
+
+    def share(self) -> float:
+        """How much of the table under way has been read, 0 to 1; 0 where nobody knows."""
+        return 0.0 if self._reading is None else self._reading.share()
 
     def _chosen(self, head: Head) -> tuple[Columns, Basis]:
         remembered = self._remembered(head.names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from stancedesk.core.model import Analysed, Article, Found, Judgement, Kind, Versions
 from stancedesk.errors import Cancelled
 from stancedesk.services.ingest import BATCH, IngestOptions, ingest
+from stancedesk.services.ingest_report import LISTED, IngestReport
 from stancedesk.store import Project
 
 
@@ -95,3 +97,30 @@ def test_articles_that_were_stored_but_not_read_are_read_next_time(
     report = ingest(project, [pages(tmp_path / "a", 1)], FirstLine())
     assert report.resumed == 1
     assert project.count() == 2
+
+
+def test_a_single_file_tells_how_many_of_its_articles_are_read(
+    tmp_path: Path, project: Project
+) -> None:
+    source = tmp_path / "many.jsonl"
+    lines = (json.dumps({"text": f"Story {n} begins.\n" + "It goes on. " * 20}) for n in range(300))
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    steps: list[tuple[int, int]] = []
+
+    class Noted:
+        def step(self, done: int, total: int, message: str = "") -> None:
+            steps.append((done, total))
+
+    assert ingest(project, [source], FirstLine(), Noted()).imported == 300
+    later = [(done, total) for done, total in steps if done > 100]
+    assert later
+    assert all(done < total for done, total in later)
+    assert all(250 < total < 350 for _, total in later)
+
+
+def test_a_report_counts_all_and_names_the_first_thousands() -> None:
+    report = IngestReport()
+    for number in range(LISTED + 5):
+        report.add("duplicates", f"{number}.txt")
+    assert len(report.duplicates) == LISTED
+    assert f"{LISTED + 5} already there" in report.summary()
