@@ -8,6 +8,7 @@ way, so that memory stays bounded here and there.
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
 from collections import deque
@@ -86,7 +87,8 @@ class Cluster:
             self._client = None
 
     def _submit(self, batch: Batch) -> Any:
-        return self._client.submit(_work, self._load, batch, self.versions, pure=False)
+        with self._connection():
+            return self._client.submit(_work, self._load, batch, self.versions, pure=False)
 
     def _check(self, tick: Tick) -> None:
         """Ask every worker for its versions before anything is read.
@@ -107,9 +109,9 @@ class Cluster:
             for worker in workers
         }
         for worker, future in asked.items():
-            while not future.done() and worker in self._client.nthreads():
+            done = _done(future)
+            while not done.wait(POLL) and worker in self._client.nthreads():
                 tick()
-                _wait(future)
             if future.status == "finished":
                 _compare(worker, future.result(), self.versions)
             elif future.status == "error":
@@ -122,20 +124,19 @@ class Cluster:
     def _awaited(self, future: Any, batch: Batch, tick: Tick) -> Result:
         from distributed import KilledWorker
 
-        while not future.done():
+        done = _done(future)
+        while not done.wait(POLL):
             tick()
             self._look()
-            _wait(future)
         try:
-            result: Result = future.result()
+            with self._connection():
+                result: Result = future.result()
         except KilledWorker as error:
             names = ", ".join(a.path or a.title or f"article {id_}" for id_, a in batch)
             raise UserError(
                 f"Several workers of the cluster ended while they read these articles: {names}.",
                 "What was done before is kept. Their memory may be too small.",
             ) from error
-        except (CancelledError, OSError) as error:
-            raise self._lost() from error
         return result
 
     def _look(self) -> None:
@@ -144,10 +145,8 @@ class Cluster:
         if now - self._looked < LOOK:
             return
         self._looked = now
-        try:
+        with self._connection():
             count = len(self._client.nthreads())
-        except (OSError, ValueError) as error:
-            raise self._lost() from error
         if count:
             self._last_seen = now
         elif now - self._last_seen > PATIENCE:
@@ -158,11 +157,22 @@ class Cluster:
             )
         self._room = min(MOST, PER_WORKER * max(1, count))
 
-    def _lost(self) -> UserError:
-        return UserError(
-            f"The connection to the cluster at {self._address} was lost.",
-            "What was done is kept. Import again to go on.",
-        )
+    @contextlib.contextmanager
+    def _connection(self) -> Iterator[None]:
+        """Say what it means that the scheduler is gone.
+
+        Raises:
+            UserError: It is.
+        """
+        from distributed.client import ClosedClientError
+
+        try:
+            yield
+        except (CancelledError, ClosedClientError, OSError) as error:
+            raise UserError(
+                f"The connection to the cluster at {self._address} was lost.",
+                "What was done is kept. Import again to go on.",
+            ) from error
 
 
 def _connected(address: str) -> Any:
@@ -173,6 +183,7 @@ def _connected(address: str) -> Any:
             "Analysing on a cluster needs the library Dask, which is not installed.",
             'Install it with: pip install "stancedesk[cluster]".',
         ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by us
     try:
         return Client(  # type: ignore[no-untyped-call]
             address, timeout=CONNECT, set_as_default=False
@@ -184,11 +195,11 @@ def _connected(address: str) -> Any:
         ) from error
 
 
-def _wait(future: Any) -> None:
-    from distributed import wait
-
-    with contextlib.suppress(TimeoutError, CancelledError):
-        wait([future], timeout=POLL)  # type: ignore[no-untyped-call]
+def _done(future: Any) -> threading.Event:
+    """What is set when a task has ended, well or not."""
+    done = threading.Event()
+    future.add_done_callback(lambda _: done.set())
+    return done
 
 
 def _compare(worker: str, found: Versions, wanted: Versions) -> None:
