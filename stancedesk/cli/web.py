@@ -191,7 +191,7 @@ def watch(
 
 def _urls(said: tuple[str, ...], listed: Path | None) -> tuple[list[str], list[str]]:
     """Addresses of the arguments and of the list, each once, and what is none (told)."""
-    from stancedesk.importers.web_address import addresses_in
+    from stancedesk.importers.web_feed import feeds_in
 
     lines = list(said)
     if listed is not None:
@@ -206,7 +206,7 @@ def _urls(said: tuple[str, ...], listed: Path | None) -> tuple[list[str], list[s
             raise UserError(
                 f"{listed} cannot be read: {error.strerror or error}.", "Check the name."
             ) from error
-    urls, bad = addresses_in("\n".join(lines))
+    urls, bad = feeds_in("\n".join(lines))
     for line in bad:
         tell(f"no address: {line[:200]}")
     return urls, bad

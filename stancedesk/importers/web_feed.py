@@ -13,7 +13,7 @@ from stancedesk.core.sources import FeedEntry
 from stancedesk.errors import UserError
 from stancedesk.importers.dates import parse_date
 from stancedesk.importers.decode import decode, tidy
-from stancedesk.importers.web_address import address
+from stancedesk.importers.web_address import address, addresses_in
 
 MOST_ENTRIES = 1_000
 """Entries of one feed that are taken: the first ones, which are the newest."""
@@ -188,3 +188,11 @@ def feeds_of_page(page: str, url: str) -> list[str]:
             except UserError:
                 continue
     return list(found)
+
+
+def feeds_in(text: str) -> tuple[list[str], list[str]]:
+    """Addresses of feeds in a pasted text, a list, or an OPML file; and lines that hold none."""
+    if "<opml" not in text[:4_000].lower():
+        return addresses_in(text)
+    named = re.findall(r"\bxmlUrl\s*=\s*(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", text)
+    return addresses_in("\n".join(html.unescape(one or other) for one, other in named))

@@ -93,7 +93,7 @@ class ImportReportPanel(QFrame):
             )
         if report.failures:
             rows = [
-                (Path(failure.path).name, _reason(failure.path, str(failure.error)))
+                (_name(failure.path), _reason(failure.path, str(failure.error)))
                 for failure in report.failures
             ]
             self._add_list(tr("Failed"), rows)
@@ -170,6 +170,11 @@ class ImportReportPanel(QFrame):
     def _copy(self) -> None:
         if self._report is not None:
             QGuiApplication.clipboard().setText(report_text(self._report))
+
+
+def _name(path: str) -> str:
+    """A file without its folder, an address of the web in full."""
+    return path if "://" in path else Path(path).name
 
 
 def _reason(path: str, words: str) -> str:

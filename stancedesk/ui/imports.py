@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from stancedesk.ui.words import is_day
 if TYPE_CHECKING:
     from stancedesk.services.analyse import Analyser
     from stancedesk.services.ingest import IngestOptions, IngestReport
+    from stancedesk.ui.jobs import Job
     from stancedesk.ui.main_window import MainWindow
 
 REFRESH = 2.0
@@ -80,10 +81,15 @@ class Imports(QObject):
         super().__init__(window)
         self._window = window
         self._analyser = analyser
-        self._last: tuple[list[Path], IngestOptions | None] = ([], None)
+        self._again: Callable[[], None] = _nothing
         self._looked = 0.0
         self._show_report = True
         self.questions = MappingQuestions(window)
+
+    @property
+    def analyser(self) -> Analyser | None:
+        """What reads the texts; None for the shipped one."""
+        return self._analyser
 
     def choose_files(self, options: IngestOptions | None = None) -> None:
         """Ask for files and import them."""
@@ -123,11 +129,7 @@ class Imports(QObject):
         target = window.session.path
         if target is None or not files:
             return
-        if window.jobs.busy:
-            window.say_warning(tr("Another import still runs. Wait for it or cancel it first."))
-            return
         wanted, analyser = list(files), self._analyser
-        self._last, self._show_report = (wanted, options), show_report
 
         def work(progress: Progress) -> IngestReport:
             # Importers and language are loaded here, where nobody waits for the window.
@@ -141,9 +143,36 @@ class Imports(QObject):
         title = tr("Importing {n} file(s)", "", len(wanted))
         if len(wanted) == 1:
             title = tr("Importing {file}").format(file=wanted[0].name)
+        again = partial(self.take, wanted, options)
+        if (job := self.start(title, work, again, show_report)) is not None:
+            job.finished.connect(self.questions.end)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], IngestReport],
+        again: Callable[[], None],
+        show_report: bool = True,
+    ) -> Job | None:
+        """Run an import in the background; what came of it is shown when it ends.
+
+        Args:
+            title: What goes on, in words.
+            work: Imports, and returns the report.
+            again: Goes on with it where the user had stopped it.
+            show_report: Whether to show the report of an import in which nothing failed.
+
+        Returns:
+            The job; None, and a message, where another one runs.
+        """
+        window = self._window
+        if window.jobs.busy:
+            window.say_warning(tr("Another import still runs. Wait for it or cancel it first."))
+            return None
+        self._again, self._show_report = again, show_report
         job = window.jobs.start(title, work, self._done, window.say_error)
         job.progressed.connect(self._look)
-        job.finished.connect(self.questions.end)
+        return job
 
     def keep_text(self, text: str) -> Path:
         """Keep text that was dropped in a file of its own, from which it is imported."""
@@ -155,8 +184,7 @@ class Imports(QObject):
 
     def resume(self) -> None:
         """Go on with the import that was stopped."""
-        files, options = self._last
-        self.take(files, options)
+        self._again()
 
     def _look(self) -> None:
         now = time.monotonic()
@@ -168,8 +196,13 @@ class Imports(QObject):
         window = self._window
         window.session.refresh()
         window.show_versions()
-        if not self._show_report and not report.failures:
-            return
+        if not report.failures and not report.cancelled:
+            if not self._show_report:
+                window.status.say(tr("{n} article(s) imported", "", report.imported))
+                return
+            if not report.read:
+                window.banner.show_message(tr("Nothing new."), "good")
+                return
         told = (report.failures, report.undated, report.duplicates, report.other_language)
         plain = report.imported and not any(told)
         if plain and not report.cancelled:
@@ -179,3 +212,7 @@ class Imports(QObject):
             )  # fmt: skip
         else:
             window.show_report(report)
+
+
+def _nothing() -> None:
+    """No import was stopped yet."""

@@ -32,6 +32,7 @@ from stancedesk.ui.settings import Settings
 from stancedesk.ui.status_bar import StatusBar
 from stancedesk.ui.top_bar import TopBar
 from stancedesk.ui.translation import tr
+from stancedesk.ui.web import Web
 from stancedesk.ui.welcome import Welcome
 from stancedesk.ui.workbench import Workbench
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.projects = Projects(self)
         self.imports = Imports(self, analyser)
+        self.web = Web(self)
         self.exports = Exports(self)
         self.help = Help(self)
         self.saved_filters = SavedFilters(self)
@@ -384,6 +386,8 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if not files and event.mimeData().hasText():
+            if self.web.offered(event.mimeData().text()):
+                return
             files = [self.imports.keep_text(event.mimeData().text())]
         # Qt holds the drag until this returns; what follows may take longer.
         QTimer.singleShot(0, self, lambda: self.take_drop(files))

@@ -118,6 +118,10 @@ def _file(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
         None,
         "pq",
     )
+    make.add("add_pages", tr("Add from the &web…"), w.web.add_pages, "Ctrl+Shift+U", "pq")
+    make.add("feeds", tr("Fee&ds…"), w.web.show_feeds, "Ctrl+Shift+D", "p")
+    make.add("refresh_feeds", tr("Refres&h all feeds"), w.web.refresh, None, "pq")
+    make.add("folders", tr("Watched fo&lders…"), w.web.watching.show, None, "p")
     make.separate()
     make.add("export_chart", tr("&Export chart…"), w.exports.chart, "Ctrl+E", "p")
     make.add(
