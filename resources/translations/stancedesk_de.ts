@@ -1634,8 +1634,94 @@
         <translation>nicht auf Englisch</translation>
     </message>
     <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
+        <source>Feeds are asked only when you say so here. The pages that they name are read, one every two seconds from each site, as far as its robots.txt allows.</source>
+        <translation>Feeds werden nur abgefragt, wenn Sie es hier sagen. Die Seiten, die sie nennen, werden gelesen: von jeder Website höchstens eine alle zwei Sekunden und nur, was ihre robots.txt erlaubt.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Abgefragt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>No feeds yet. Give the address of an RSS or Atom feed, or of a site: its feed is found.</source>
+        <translation>Noch keine Feeds. Geben Sie die Adresse eines RSS- oder Atom-Feeds an, oder die einer Website: ihr Feed wird gefunden.</translation>
+    </message>
+    <message>
+        <source>Address of a feed or of a site</source>
+        <translation>Adresse eines Feeds oder einer Website</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>From a list…</source>
+        <translation>Aus einer Liste …</translation>
+    </message>
+    <message>
+        <source>A text file with addresses, or an OPML file</source>
+        <translation>Eine Textdatei mit Adressen oder eine OPML-Datei</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh {n} feed(s)</source>
+        <translation>
+            <numerusform>{n} Feed abfragen</numerusform>
+            <numerusform>{n} Feeds abfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refresh all</source>
+        <translation>Alle abfragen</translation>
+    </message>
+    <message>
+        <source>There is no address in {file}.</source>
+        <translation>In {file} steht keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Choose a list of feeds</source>
+        <translation>Liste von Feeds wählen</translation>
+    </message>
+    <message>
+        <source>Lists (*.opml *.xml *.txt);;All files (*)</source>
+        <translation>Listen (*.opml *.xml *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} page(s) to read</source>
+        <translation>
+            <numerusform>{n} Seite zu lesen</numerusform>
+            <numerusform>{n} Seiten zu lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem Stand</translation>
     </message>
     <message>
         <source>already there</source>
@@ -1676,6 +1762,10 @@
     <message>
         <source>Another import still runs. Wait for it or cancel it first.</source>
         <translation>Ein anderer Import läuft noch. Warten Sie oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>Nichts Neues.</translation>
     </message>
     <message numerus="yes">
         <source>Importing {n} file(s)</source>
@@ -1762,6 +1852,22 @@
     <message>
         <source>Import with date or source…</source>
         <translation>Mit Datum oder Quelle importieren …</translation>
+    </message>
+    <message>
+        <source>Add from the &amp;web…</source>
+        <translation>Aus dem &amp;Web hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Fee&amp;ds…</source>
+        <translation>Feed&amp;s …</translation>
+    </message>
+    <message>
+        <source>Refres&amp;h all feeds</source>
+        <translation>Alle Feeds abf&amp;ragen</translation>
+    </message>
+    <message>
+        <source>Watched fo&amp;lders…</source>
+        <translation>Beobach&amp;tete Ordner …</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>
@@ -2583,8 +2689,8 @@
         <translation>Hält an …</translation>
     </message>
     <message>
-        <source>Search statements  “red line” OR sanctions     Ctrl+F</source>
-        <translation>Aussagen suchen     Strg+F</translation>
+        <source>Search statements: “red line” OR sanctions</source>
+        <translation>Aussagen suchen: “red line” OR sanctions</translation>
     </message>
     <message>
         <source>Search statements</source>
@@ -2874,6 +2980,121 @@
     <message>
         <source>{file} is repaired: articles and codings are taken as they are.</source>
         <translation>{file} ist repariert: Artikel und Kodierungen gelten, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>New and changed files are imported while this project is open; they are looked for once a minute.</source>
+        <translation>Neue und geänderte Dateien werden importiert, solange dieses Projekt offen ist; einmal in der Minute wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>No folders yet. Add one into which articles are saved.</source>
+        <translation>Noch keine Ordner. Fügen Sie einen hinzu, in dem Artikel gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Add from the web</source>
+        <translation>Aus dem Web hinzufügen</translation>
+    </message>
+    <message>
+        <source>Addresses of articles, one a line. Other words around them do no harm.</source>
+        <translation>Adressen von Artikeln, eine je Zeile. Andere Wörter daneben schaden nicht.</translation>
+    </message>
+    <message>
+        <source>Addresses, one a line</source>
+        <translation>Adressen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>StanceDesk goes online now, for these pages only: it asks each site what programs may read (robots.txt), then one page every two seconds.</source>
+        <translation>StanceDesk geht jetzt online, nur für diese Seiten: Es fragt jede Website, was Programme lesen dürfen (robots.txt), dann alle zwei Sekunden eine Seite.</translation>
+    </message>
+    <message>
+        <source>Read and import</source>
+        <translation>Lesen und importieren</translation>
+    </message>
+    <message>
+        <source>Choose a list of addresses</source>
+        <translation>Liste von Adressen wählen</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.md *.html);;All files (*)</source>
+        <translation>Listen (*.txt *.csv *.md *.html);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} page(s)</source>
+        <translation>
+            <numerusform>{n} Seite</numerusform>
+            <numerusform>{n} Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} line(s) without an address: “{first}”</source>
+        <translation>
+            <numerusform>{n} Zeile ohne Adresse: „{first}“</numerusform>
+            <numerusform>{n} Zeilen ohne Adresse: „{first}“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing from watched folders</source>
+        <translation>Import aus beobachteten Ordnern</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading {n} page(s) of the web</source>
+        <translation>
+            <numerusform>{n} Seite aus dem Web wird gelesen</numerusform>
+            <numerusform>{n} Seiten aus dem Web werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking {n} feed(s)</source>
+        <translation>
+            <numerusform>{n} Feed wird abgefragt</numerusform>
+            <numerusform>{n} Feeds werden abgefragt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} feed(s) followed already.</source>
+        <translation>
+            <numerusform>{n} Feed steht schon in der Liste.</numerusform>
+            <numerusform>{n} Feeds stehen schon in der Liste.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
