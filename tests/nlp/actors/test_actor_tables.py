@@ -8,6 +8,7 @@ import itertools
 import json
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -138,74 +139,63 @@ def test_a_cache_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     assert compiled(FOLDER, blocked)["digest"] == digest_of(FOLDER)
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "USA",
-        "GBR",
-        "FRA",
-        "DEU",
-        "RUS",
-        "UKR",
-        "CHN",
-        "JPN",
-        "KOR",
-        "PRK",
-        "IND",
-        "PAK",
-        "IRN",
-        "IRQ",
-        "ISR",
-        "PSE",
-        "SAU",
-        "ARE",
-        "QAT",
-        "EGY",
-        "TUR",
-        "SYR",
-        "LBN",
-        "JOR",
-        "YEM",
-        "LBY",
-        "CAN",
-        "AUS",
-        "ITA",
-        "ESP",
-        "POL",
-        "NLD",
-        "SWE",
-        "NOR",
-        "FIN",
-        "DNK",
-        "BEL",
-        "AUT",
-        "CHE",
-        "CZE",
-        "HUN",
-        "GRC",
-        "ROU",
-        "SRB",
-        "BLR",
-        "GEO",
-        "ARM",
-        "AZE",
-        "KAZ",
-        "VEN",
-        "CUB",
-        "BRA",
-        "ARG",
-        "MEX",
-        "COL",
-        "ZAF",
-        "NGA",
-        "ETH",
-        "TWN",
-        "IDN",
-        "PHL",
-    ],
+# The 60 states that the most of 1,098 articles of 2012 to 2025 name, as measured; not territories.
+IN_THE_NEWS = (
+    "USA RUS IRN SYR GBR CHN IRQ UKR FRA DEU ISR PRK TUR KOR AFG JPN SAU PSE EGY LBY "
+    "YEM LBN CAN JOR POL VNM ITA SGP AUS CUB IND MEX ARE PAK BLR QAT VEN AUT KWT TWN "
+    "ESP NLD SWE SDN SOM CHE PHL NOR BEL ARG GRC IRL DNK HUN MYS EST LTU OMN ZAF BRA"
 )
-def test_a_state_in_the_news_has_a_leader_on_any_day_since_2014(
-    kb: KnowledgeBase, code: str
-) -> None:
-    for day in ("2014-09-15", "2017-07-03", "2020-06-15", "2022-02-15", "2024-03-01"):
-        assert kb.people.in_office(code, frozenset(("HOS", "HOG")), day), day
+OFFICES = {"leader": ("HOS", "HOG"), "foreign": ("FM",), "defence": ("DEF",)}
+AS_OF = "2025-12-01"
+# Nobody held the office, or no state's office is meant.
+VACANT = {
+    ("AFG", "leader", "2021-08-15"),  # the Taliban's terms stand under their own code
+    ("AFG", "foreign", "2021-08-15"),
+    ("AFG", "defence", "2021-08-15"),
+    ("PSE", "defence", "2014-01-01"),  # no such ministry
+    ("LBY", "defence", "2014-09-28"),  # two governments, none with a minister
+    ("SDN", "defence", "2019-04-11"),  # the military council; the army's chief
+    ("SDN", "defence", "2020-03-25"),
+    ("CHN", "defence", "2023-10-24"),  # dismissed without a successor
+}
+
+
+@pytest.mark.parametrize("code", IN_THE_NEWS.split())
+def test_the_leaders_of_a_state_in_the_news_are_complete_since_2014(code: str) -> None:
+    for office, roles in OFFICES.items():
+        for start, end in _gaps(code, roles):
+            days = (date.fromisoformat(end) - date.fromisoformat(start)).days
+            assert days <= 62 or (code, office, start) in VACANT, (office, start, end)
+
+
+def _gaps(code: str, roles: tuple[str, ...]) -> list[tuple[str, str]]:
+    """From when to when since 2014 nobody on file held an office."""
+    held = sorted(
+        (first_day(row["start"]), _last(row["end"]))
+        for row in _terms()
+        if row["code"] == code and row["role"] in roles and row["start"]
+    )
+    gaps, covered = [], "2014-01-01"
+    for start, end in [*held, (AS_OF, AS_OF)]:
+        if start > covered:
+            gaps.append((covered, min(start, AS_OF)))
+        covered = max(covered, end)
+    return gaps
+
+
+def _last(end: str) -> str:
+    last = last_day(end) if end else "2999-12-31"
+    return (
+        last if last[5:] not in ("02-31", "04-31", "06-31", "09-31", "11-31") else last[:8] + "28"
+    )
+
+
+@cache
+def _terms() -> list[dict[str, str]]:
+    return [row for table in ("terms.tsv", "officeholders.tsv") for _, row in rows(FOLDER / table)]
+
+
+def test_what_bears_a_row_out_is_named_in_its_source() -> None:
+    sources = {row["source"] for _, row in rows(FOLDER / "terms.tsv")}
+    assert {s.partition("; ")[0] for s in sources} == {"curated"}
+    assert {"curated; wikidata", "curated; factbook"} <= sources
