@@ -5,31 +5,31 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from stancedesk.core.model import Span
 from stancedesk.nlp.actors.bodies import short_names
+from stancedesk.nlp.actors.described import (
+    Described,
+    core_of,
+    head_of,
+    heads_of,
+    is_private,
+    merely_there,
+    role_words,
+)
+from stancedesk.nlp.actors.extents import Extents
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
 from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.spelling import Token, tokens
-from stancedesk.nlp.actors.standing import PRIVATE_KINDS, official_of
+from stancedesk.nlp.actors.standing import official_of
 from stancedesk.nlp.actors.titles import roles_of
 from stancedesk.nlp.actors.vocabulary import (
-    ABBREVIATIONS,
-    CLAUSE_WORDS,
     FAMILY_FIRST,
-    HEADS,
-    LEADING,
     LOCAL,
-    NOT_APPOSED,
     OF_THE_COUNTRY,
     OFFICIAL_WORDS,
     PAPERS,
     PARTICLES,
-    RELATIVE_VERBS,
-    SAME_HEAD,
-    SPEECH_VERBS,
     STOP,
     TITLE_WORDS,
     UNOFFICIAL_WORDS,
@@ -38,20 +38,6 @@ from stancedesk.nlp.actors.vocabulary import (
 INDEFINITE = ("a", "an", "two", "three", "several", "some")
 _OPENERS = ("the", "in", "but", "and", "even", "yet", "while", "on")
 _LEADING_KINDS = ("state", "adjective", "capital", "seat", "agency", "state media")
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A person or body with the words that say for whom it speaks. Offsets are into the article."""
-
-    name: str
-    code: str
-    official: bool
-    role: str | None
-    span: Span
-    text: str
-    head: str = ""
-    private: bool = False
 
 
 class ArticleMemory:
@@ -79,6 +65,7 @@ class ArticleMemory:
         self._short: dict[str, Hit] | None = None
         self._sources: list[Described] = []
         self._counts = Counter(hit.sense.code for hit in self.hits)
+        self._extents = Extents(self.words, self._taken, self.hits_within)
         self._scan()
 
     def of(self, name: str) -> Described | None:
@@ -138,6 +125,8 @@ class ArticleMemory:
         lead = phrase.words[0].key
         if lead == "the" and len(phrase.words) < 4 and phrase.words[-1].key in PAPERS:
             return self.last_source(position)
+        if _of_the_state(phrase):
+            return self.near(position)
         if not wanted or len(phrase.words) > 6:
             return None
         if lead not in ("the", "his", "her", "their", "its"):
@@ -173,7 +162,7 @@ class ArticleMemory:
 
     def remember(self, phrase: Phrase, position: int, code: str, official: bool) -> None:
         """Keep whom an unnamed source speaks for: "the official" may be said of it later."""
-        wanted = heads_of(_core(phrase.words))
+        wanted = heads_of(core_of(phrase.words))
         if not wanted or phrase.name:
             return
         span = (position, position + len(phrase.text))
@@ -232,7 +221,7 @@ class ArticleMemory:
     def _note(self, first: int, last: int) -> None:
         name = self.text[self.words[first].start : self.words[last - 1].end]
         words = name_words(name)
-        left, right = self._left(first), self._right(last)
+        left, right = self._extents.left(first), self._extents.right(last)
         hits = self.hits_within(left, right)
         right = max([right, *(hit.last for hit in hits)])  # "in Washington D.C."
         if len(words) > 1:
@@ -254,18 +243,18 @@ class ArticleMemory:
         )
         assign_parts(phrase.words, phrase.hits)
         senders = [h for h in phrase.hits if h.part is Part.SENDER]
-        if not senders or _merely_there(phrase, senders[0]):
+        if not senders or merely_there(phrase, senders[0]):
             return
         hit = senders[0]
         described = Described(
             name,
             hit.sense.code,
             official_of(phrase, hit),
-            _trim(phrase),
+            role_words(phrase),
             span,
             phrase.text,
-            _head(phrase.words[: first - left] or phrase.words[last - left :]),
-            _private(phrase),
+            head_of(phrase.words[: first - left] or phrase.words[last - left :]),
+            is_private(phrase),
         )
         self._told.append(described)
         key = " ".join(words)
@@ -282,7 +271,7 @@ class ArticleMemory:
 
     def _note_holder(self, name: str, first: int, last: int, left: int) -> None:
         """An office-holder named with a bare title: "President Barack Obama"."""
-        head = _head(self.words[left:first])
+        head = head_of(self.words[left:first])
         if not head:
             return
         span = (self.words[left].start, self.words[last - 1].end)
@@ -344,84 +333,6 @@ class ArticleMemory:
             return True
         return before.key in _OPENERS and any(c in before.gap for c in '.\n\u201d"')
 
-    def _left(self, first: int) -> int:
-        """First token of the titles and adjectives before a name."""
-        i = first
-        while i > 0 and first - i < 12:
-            word, before = self.words[i], self.words[i - 1]
-            gap = word.gap.strip(" \u00a0")
-            if before.key in ("the", "a", "an") and self.words[max(0, i - 2)].key not in (
-                "of",
-                "for",
-            ):
-                break
-            if before.key == "under" and word.key != "secretary":
-                break
-            if before.key in CLAUSE_WORDS or gap not in ("", "-", "‑", "."):
-                break
-            if (gap == "." and before.key not in ABBREVIATIONS) or (gap == "-" and word.gap != "-"):
-                break
-            tied = before.hyphen or word.hyphen
-            if i - 1 not in self._taken and before.key not in TITLE_WORDS and not tied:
-                break
-            i -= 1
-        i = self._own_title(i, first)
-        while i < first and self.words[i].key in LEADING:
-            i += 1
-        inside = self.hits_within(i, first)
-        titled = any(
-            k not in self._taken and self.words[k].key not in LEADING for k in range(i, first)
-        )
-        if inside and not titled and inside[-1].sense.kind not in ("adjective", "party"):
-            owned = self.words[inside[-1].last - 1].possessive
-            return i if owned else first  # "talks with China, Trump", not "China's Xi"
-        return i
-
-    def _own_title(self, left: int, first: int) -> int:
-        """Where the title of the name itself begins: "critics of the Obama" have another's."""
-        for i in range(first - 1, left - 1, -1):
-            if i in self._taken:
-                return left
-            if self.words[i].key in ("of", "for", "to"):
-                return i + 1
-        return left
-
-    def _right(self, last: int) -> int:
-        """End of the apposition after a name: ", a senior fellow at ...", " of the ..."."""
-        if last >= len(self.words):
-            return last
-        first = self.words[last]
-        gap = first.gap.strip()
-        if gap not in ("", ",", "(") or (not gap and first.key not in ("of", "from", "at", "with")):
-            return last
-        if not gap and not self._taken & set(range(last + 1, last + 4)):
-            return last
-        if gap and first.key in ("who", "whose"):
-            verb = self.words[last + 1].key if last + 1 < len(self.words) else ""
-            if verb not in RELATIVE_VERBS:
-                return last
-        elif gap and (first.key in NOT_APPOSED or not self._apposes(last)):
-            return last
-        i = last + 1
-        while i < len(self.words) and i - last < 16:
-            gap = self.words[i].gap
-            if any(c in gap for c in ',.;:?!)\n“”"—–') and not (
-                gap.strip() == "." and self.words[i - 1].key in ABBREVIATIONS
-            ):
-                break
-            if self.words[i].key in SPEECH_VERBS:
-                break
-            i += 1
-        if gap := first.gap.strip():
-            named = OFFICIAL_WORDS | UNOFFICIAL_WORDS
-            if first.key not in ("a", "an") and not any(w.key in named for w in self.words[last:i]):
-                return last  # ", the Russian proposal": no person
-        return i
-
-    def _apposes(self, at: int) -> bool:
-        word = self.words[at]
-        return word.key in TITLE_WORDS or at in self._taken or word.key in ("formerly", "once")
-
     def _note_head(self, hit: Hit) -> None:
         """Bodies without a person: "the Russian defence ministry"."""
         end = hit.last
@@ -434,7 +345,7 @@ class ArticleMemory:
             ):
                 break
             end += 1
-        head = _head(self.words[hit.last : end]) or _head(self.words[hit.first : hit.last])
+        head = head_of(self.words[hit.last : end]) or head_of(self.words[hit.first : hit.last])
         if hit.sense.kind in ("media", "state media") and end == hit.last:
             head = "newspaper"
         if not head:
@@ -451,44 +362,15 @@ class ArticleMemory:
         self._told.append(Described("", hit.sense.code, official, text, span, text, head))
 
 
+def _of_the_state(phrase: Phrase) -> bool:
+    """Whether a medium of the state is meant: "state media", "the state-run news agency"."""
+    keys = [w.key for w in phrase.words]
+    return "state" in keys[:3] and keys[-1] in ("media", "television", "tv", "radio", "agency")
+
+
 def _start(described: Described) -> int:
     return described.span[0]
 
 
 def _begin(word: Token) -> int:
     return word.start
-
-
-def _merely_there(phrase: Phrase, hit: Hit) -> bool:
-    """Whether a body behind a name and "at" or "with" is only where he spoke: "Abe at NATO"."""
-    if hit.first < phrase.name_last or hit.sense.kind in PRIVATE_KINDS:
-        return False
-    following = phrase.words[phrase.name_last]
-    return following.key in ("at", "with") and "," not in following.gap
-
-
-def _private(phrase: Phrase) -> bool:
-    named = range(phrase.name_first, phrase.name_last)
-    return any(w.key in UNOFFICIAL_WORDS for i, w in enumerate(phrase.words) if i not in named)
-
-
-def _core(words: list[Token]) -> list[Token]:
-    """The words up to the first preposition: "a senior official", "in the premier's office"."""
-    ends = (n for n, w in enumerate(words) if n and w.key in ("in", "of", "at", "for", "from"))
-    return words[: next(ends, len(words))]
-
-
-def heads_of(words: list[Token]) -> list[str]:
-    """The bodies and offices among words, one word for those that mean the same."""
-    return [h for w in words if (h := SAME_HEAD.get(w.key, w.key)) in HEADS]
-
-
-def _head(words: list[Token]) -> str:
-    heads = heads_of(words)
-    return heads[-1] if heads else ""
-
-
-def _trim(phrase: Phrase) -> str | None:
-    start, end = phrase.span(phrase.name_first, phrase.name_last)
-    rest = " ".join((phrase.text[:start] + " " + phrase.text[end:]).split()).strip(" ,(")
-    return rest[:80] or None

@@ -61,17 +61,30 @@ def _longest(
             for sense in kb.senses(" ".join(w.key for w in chunk)):
                 if any("." in w.gap and len(w.gap.strip()) for w in chunk[1:]):
                     continue
+                if any(w.possessive for w in chunk[:-1]) and "'" not in sense.phrase:
+                    continue  # "the North's Korean Central News Agency"
+                if length == 2 and chunk[0].key == "the" and _goes_on(words, i + length):
+                    continue  # "the North American bureau" is not of "the North"
                 if sense.fits(chunk, date, context):
                     return Hit(i, i + length, sense)
         length -= 1
     return None
 
 
+def _goes_on(words: list[Token], at: int) -> bool:
+    """Whether a name goes on with the word at a place."""
+    return at < len(words) and words[at].capital and close(words[at]) and not words[at].hyphen
+
+
 def _in_longer_name(kb: KnowledgeBase, words: list[Token], hit: Hit) -> bool:
-    """Whether a party's name only ends another's: "the Arab Democratic Party"."""
-    if hit.sense.kind != "party" or not hit.first or words[hit.last - 1].key != "party":
+    """Whether a name only ends another: "the Arab Democratic Party", "North America"."""
+    if not hit.first:
         return False
     before = words[hit.first - 1]
+    if words[hit.first].key == "america":
+        return before.key in ("north", "south", "latin", "central") and before.capital
+    if hit.sense.kind != "party" or words[hit.last - 1].key != "party":
+        return False
     return (
         before.capital
         and close(words[hit.first])

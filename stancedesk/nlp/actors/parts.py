@@ -159,6 +159,8 @@ def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     if preposition == "to":
         return Part.HOST
     if preposition == "for":
+        if hit.sense.kind in ("think tank", "university", "company", "media", "ngo"):
+            return Part.SENDER
         return (
             Part.HOST
             if heads & HOST_HEADS and not heads & {"spokesman", "spokeswoman", "spokesperson"}

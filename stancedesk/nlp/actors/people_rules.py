@@ -5,6 +5,7 @@ from __future__ import annotations
 from stancedesk.core.ports import Resolution
 from stancedesk.nlp.actors.article import ArticleMemory
 from stancedesk.nlp.actors.case import Case, look_up, role_in, served_before, unofficial
+from stancedesk.nlp.actors.described import Described
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part
 from stancedesk.nlp.actors.people import Holder
@@ -67,6 +68,21 @@ def _of_name(case: Case, name: str, roles: frozenset[str]) -> tuple[str, bool] |
     return (holder.term.code, holder.current and holder.term.official) if holder else None
 
 
+def has_gone(case: Case, known: Described) -> bool:
+    """Whether one whom the article calls president or premier has left that office by its day."""
+    if case.date is None or " " not in known.name:
+        return False
+    roles = roles_of(known.text) & {"HOS", "HOG"}
+    people, day = case.kb.people, case.date
+    holder = people.full(known.name, day, roles) if roles else None
+    if holder is None or holder.current:
+        return False
+    return any(
+        t.role in roles and t.code == known.code and t.end and t.end < day
+        for t in people.terms(holder.term.name)
+    )
+
+
 def described(case: Case) -> Resolution | None:
     """What the article says of the bearer of the same name."""
     phrase = case.phrase
@@ -86,7 +102,7 @@ def described(case: Case) -> Resolution | None:
     ):
         return None
     official = known.official and not unofficial(phrase)
-    official = official and not served_before(case, known.text)
+    official = official and not served_before(case, known.text) and not has_gone(case, known)
     if not known.official and not known.private and not unofficial(phrase):
         holder = look_up(case.kb, known.name, "", case.date, frozenset())
         official = (
@@ -139,7 +155,7 @@ def holder(case: Case) -> Resolution | None:
     elsewhere = any(h.part is Part.SENDER and h.sense.code != holder.term.code for h in phrase.hits)
     denied = unofficial(phrase) and not elsewhere  # "a former minister of Latvia", now the Union's
     official = holder.current and holder.term.official and not denied
-    if holder.current and holder.term.role == "LEG":
+    if holder.term.role == "LEG" or (holder.term.role == "GOV" and holder.term.code == "USA"):
         official = False
     rule = "office-holder" if several else "family name"
     text = holder.term.told()

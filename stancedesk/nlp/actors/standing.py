@@ -13,6 +13,7 @@ from stancedesk.nlp.actors.vocabulary import (
     OFFICIAL_WORDS,
     STRONG_PAST,
     UNOFFICIAL_WORDS,
+    word_set,
 )
 
 PRIVATE_KINDS = frozenset(
@@ -24,6 +25,14 @@ OFFICIAL_BODIES = frozenset(
 
 _PAST_YEARS = re.compile(r"\bfrom (19|20)\d\d (to|until|till|through) (19|20)\d\d\b")
 
+_LOCAL_OFFICES = frozenset(("gov", "governor", "mayor", "sheriff", "police", "legislature"))
+# What is said before a name for life and tells no present office.
+_RANKS = word_set(
+    """
+    colonel col general gen admiral adm major maj captain capt lieutenant lt brigadier brig sgt
+    ambassador governor gov
+    """
+)
 _SENT = frozenset(("special", "permanent", "high", "trade", "deputy", "senior", "chief"))
 
 
@@ -57,6 +66,8 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
             office = True
     if hit is None:
         return office
+    if hit.sense.kind == "region" and hit.sense.code == "USA" and _is_local(phrase):
+        return False
     if private or hit.sense.kind in PRIVATE_KINDS or (party and not office):
         return False
     return office or hit.sense.kind in OFFICIAL_BODIES or _is_bare(phrase, hit)
@@ -81,6 +92,12 @@ def _is_member(phrase: Phrase, i: int) -> bool:
     )
 
 
+def _is_local(phrase: Phrase) -> bool:
+    """Whether the office is of an American state or city: it does not speak for the country."""
+    named = range(phrase.name_first, phrase.name_last)
+    return any(w.key in _LOCAL_OFFICES for i, w in enumerate(phrase.words) if i not in named)
+
+
 def _is_bare(phrase: Phrase, hit: Hit) -> bool:
     """Whether the phrase is the state's name and no more; nationals need "the"."""
     if phrase.name:
@@ -94,5 +111,8 @@ def _later_part(phrase: Phrase, i: int) -> bool:
     """Whether word i stands behind a comma or "and" that parts it from an office before."""
     for j in range(i, 0, -1):
         if "," in phrase.words[j].gap or phrase.words[j].key == "and":
-            return any(w.key in OFFICIAL_WORDS for w in phrase.words[:j])
+            return any(
+                w.key in OFFICIAL_WORDS and not (w.key in _RANKS and k < phrase.name_first)
+                for k, w in enumerate(phrase.words[:j])
+            )
     return False

@@ -48,6 +48,22 @@ _ADDRESS = re.compile(
     r"criti[cs]\w+|demand\w*|press\w*|threaten\w*|denounc\w+|slam\w*|against|toward|rebuk\w+|assur\w+|promis\w+)\b",
     re.I,
 )
+# A statement that names nobody and speaks of these alone is about nobody abroad.
+_DOMESTIC = re.compile(
+    r"\b(elections?|electoral|campaigns?|candidates?|voters?|votes?|polls?|primary|primaries|"
+    r"republicans?|democrats?|gop|senators?|senate|lawmakers?|bipartisan|impeach\w*|parliament|"
+    r"tax(es)?|budgets?|jobs|wages|health ?care|insurance|abortion|marriage|guns?|police|crimes?|"
+    r"courts?|judges?|lawsuits?|investigations?|emails?|schools?|students?|covid|virus|pandemic|"
+    r"vaccines?|hospitals?|patients?|nominees?|nomination|tories|labour|referendum|coalition)\b",
+    re.I,
+)
+_ABROAD = re.compile(
+    r"\b(they|them|their|deals?|agreements?|treaty|talks?|negotiat\w+|diploma\w+|summit|war|peace|"
+    r"sanctions?|tariffs?|cease-?fires?|attack\w*|strikes?|missiles?|nuclear|weapons?|troops|"
+    r"military|invasion|regimes?|enem(y|ies)|adversar\w+|threat\w*|retaliat\w*|border|tensions?|"
+    r"foreign|international|aggressi\w+|terror\w*|embass\w+|hostages?)\b",
+    re.I,
+)
 # Fitted on the development articles: a second party needs this share of the first one's weight,
 # and what the surroundings speak of most adds this much.
 _SHARE = 0.65
@@ -102,7 +118,8 @@ class Targets:
             for code in list(around):
                 if code in scores:
                     scores[code] += 0.3
-        if not scores and memory is not None and position is not None:
+        domestic = _DOMESTIC.search(content) and not _ABROAD.search(content)
+        if not scores and not domestic and memory is not None and position is not None:
             scores = self._rival(memory, position, own)
         return self._best(scores)
 

@@ -110,6 +110,7 @@ def unique_title(text: str) -> tuple[str, int, int] | None:
 
 _AMERICAN = re.compile(
     r"\bSenator (?=[A-Z])|\blawmakers (in|from|of|on) both (parties|sides|chambers)\b|"
+    r"\b[Ss]enators (in|from|of|on) both (parties|sides|chambers)\b|"
     r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b",
 )
 

@@ -206,6 +206,7 @@ HEADS = word_set(
     official army military police command ambassador envoy leader premier chancellor king agency
     department parliament kremlin embassy general commander statement authorities bloc alliance
     secretary regime organisation organization group diplomat lawmaker newspaper editorial
+    report
     """
 )
 

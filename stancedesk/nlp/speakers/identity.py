@@ -116,8 +116,18 @@ class _Reading:
         return self._described(span, phrase)
 
     def _whole(self, span: Span) -> Span:
-        """The span with the words that a hyphen ties to it: "Turkey's state-run news agency"."""
-        match = _TIED.search(self.text, max(0, span[0] - 60), span[0]) if span[0] else None
+        """The span with what belongs to it on its left.
+
+        What a hyphen ties to it ("Turkey's state-run news agency"), and the name that it only tells
+        of ("China, a key ally that").
+        """
+        low = max(0, span[0] - 60)
+        phrase = self.text[span[0] : span[1]]
+        match = _TIED.search(self.text, low, span[0])
+        if match is None and phrase == "media":
+            match = _STATE.search(self.text, low, span[0])
+        if match is None and _TELLING.match(phrase):
+            match = _TOLD_OF.search(self.text, low, span[0])
         return (match.start(), span[1]) if match else span
 
     def _plain(self, span: Span, rule: str) -> Identity:
@@ -313,7 +323,7 @@ class _Reading:
                     other is not None
                     and other.head == wanted.head
                     and len(identity.mention) > len(phrase)
-                    and (not wanted.lands or not other.lands or wanted.lands & other.lands)
+                    and not wanted.lands
                 ):
                     return replace(identity, rule="description"), None
         return self._plain(span, "as it stands"), None
@@ -359,6 +369,9 @@ class _Reading:
 _APPOSED = re.compile(r"\s*(?:,|\(|of\s|from\s|[–—-])")
 """What may begin between a name and the "who" that is said of it."""
 _TIED = re.compile(r"(?:(?:[A-Z][\w’'.]*[’']s|[A-Z]\w+n)\s)?\w+-$")
+_STATE = re.compile(r"(?:[A-Z][\w’'.]*[’']s\s|[A-Z]\w+n\s)?[Ss]tate\s$")
+_TELLING = re.compile(r"(?:an?|the)\s.*\s(?:that|which|who)$")
+_TOLD_OF = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'.-]*,\s$")
 _MAIN = re.compile(
     r"(?:While|Although|Though|As|After|When|Since|If|Because|Before)\b[^.;“”\"]{10,400}?,\s"
     r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"

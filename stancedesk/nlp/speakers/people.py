@@ -235,12 +235,15 @@ class People:
                 (roles().of(word) is not None or ("-" in word and _titles(word)))
                 or (lower in NOT_NAMES and not (n > start and self._month(n)))
                 or (lower in STARTERS and n == first)
+                or (end - n > 2 and self._place(f"{word} {self.words[n + 1].bare}"))
                 or (end - n > 2 and self._place(word) and lower not in given_names())
                 or (word.isupper() and 1 < len(word) <= 5 and "." not in word)
                 or (INITIAL.match(word) and n == first and len(word) > 2 and end - n > 3)
                 or word in ("US", "U.S.", "U.K.", "UK", "U.N.", "UN", "EU")
             ):
                 first = n + 1
+                if end - n > 2 and self._place(f"{word} {self.words[n + 1].bare}"):
+                    first = n + 2
         while first < end and self.words[first].text in PARTICLES:
             first += 1
         last = self.words[end - 1]

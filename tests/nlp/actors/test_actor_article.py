@@ -101,6 +101,8 @@ def test_a_land_that_an_institute_studies_is_not_its_own(kb: KnowledgeBase) -> N
         "multiple sources",
         "Ann Hale, deputy director of the Lake Group",
         "a chorus of voices in Washington",
+        "Ohio Gov. Ann Hale",
+        "Colonel Ann Hale, the former commander of British troops in Iraq",
     ],
 )
 def test_past_service_members_and_private_posts_are_not_official(
@@ -139,3 +141,24 @@ def test_without_a_date_one_who_served_two_speaks_for_whom_the_article_is_about(
     memory = ArticleMemory(kb, text, None)
     found = Resolver(kb).resolve_in_article("Michel Barnier", None, text, None, memory, 60)
     assert found.country == "EU"
+
+
+def test_a_president_of_old_is_not_official_because_he_is_called_so(kb: KnowledgeBase) -> None:
+    text = "President Jimmy Carter, the 39th president of the United States, spoke. Carter smiled."
+    assert not last(kb, text, "Carter").official
+
+
+def test_the_north_is_no_state_where_the_name_goes_on(kb: KnowledgeBase) -> None:
+    mention = "Choe Ro Min, head of the North America bureau of the North Korean foreign ministry"
+    found = Resolver(kb).resolve(mention, f"{mention}, said so.", DATE)
+    assert (found.country, found.official) == ("PRK", True)
+
+
+def test_a_post_for_a_think_tank_is_its_own(kb: KnowledgeBase) -> None:
+    mention = "Ann Hale, a managing director for the Asia Society"
+    assert Resolver(kb).resolve(mention, f"{mention}, said so.", DATE).country == "USA"
+
+
+def test_state_media_are_of_the_state_that_the_sentence_begins_with(kb: KnowledgeBase) -> None:
+    text = "North Korea's leader promised more, state media reported."
+    assert last(kb, text, "state media").country == "PRK"
