@@ -12,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stancedesk.errors import UserError
+from stancedesk.nlp.networks import open_network
 from stancedesk.nlp.quotes.confidence import Calibration
 from stancedesk.nlp.quotes.windows import Pieces
 
 Floats = NDArray[np.float32]
 _START, _END = 101, 102
-_SLOWER = "SkipLayerNormFusion"
-"""onnxruntime 1.32 adds and normalises faster in two steps than in this fused one (9 % of all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +49,12 @@ class Tagger:
     """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         try:
             self.settings: dict[str, Any] = json.loads((folder / "config.json").read_text("utf-8"))
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads
-            options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "tagger.onnx"),
-                options,
-                providers=["CPUExecutionProvider"],
-                disabled_optimizers=[_SLOWER],
-            )
+            self._session = open_network(folder / "tagger.onnx", threads)
         except Exception as error:
             raise UserError(
                 f"The statement model in {folder} cannot be read: {error}",

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from stancedesk.core.ports import StanceItem
+from stancedesk.nlp.networks import open_network
 from stancedesk.nlp.stance.framing import Framer, Layout
 from stancedesk.nlp.stance.names import Names
 
@@ -46,16 +47,7 @@ class Encoder:
     @classmethod
     def load(cls, folder: Path, names: Names, temperature: float) -> Encoder:
         """Open every `model*.onnx` and the `tokenizer.json` of a folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        sessions = [
-            onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-            for path in networks(folder)
-        ]
+        sessions = [open_network(path) for path in networks(folder)]
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         return cls(sessions, Framer(tokenizer, names), temperature)
 
