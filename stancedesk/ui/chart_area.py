@@ -67,7 +67,7 @@ class ChartArea(QFrame):
         for kind in KINDS:
             self.tabs.addTab(tr(kind.title))
         self.tabs.currentChanged.connect(self._chosen)
-        self.caption = ElidedLabel()
+        self.caption = ElidedLabel(drops=True)
         self.caption.setProperty("look", "second")
         self.caption.setFont(small_font())
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -152,6 +152,6 @@ KINDS: tuple[ChartKind, ...] = (
 
 def captioned(chart: Any) -> Any:
     """The words around a chart on an exported sheet."""
-    from stancedesk.ui.charts.export import Caption
+    from stancedesk.ui.charts.export import caption_of
 
-    return Caption(chart.title, chart.subtitle, chart.source, chart.asked)
+    return caption_of(chart)

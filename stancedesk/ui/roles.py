@@ -63,6 +63,7 @@ OFFICE = re.compile(
     r"sheikh|ayatollah|congress\w+|lawmaker|judge|justice|nominee|affaires|coordinator)\b"
 )
 CUT = re.compile(r"\s*(?:[,;(\[]|\s[-–—]\s|\bwho\b|\bwhose\b|\bsaid\b|\bsays\b|\btold\b).*$")
+CODE = re.compile(r"(?<=, )(?:" + "|".join(CODES) + r")(?=, )")
 LONGEST = 44
 
 
@@ -81,6 +82,13 @@ def role(text: str, person: str = "") -> str:
         return tr(text)
     office = _office(text, person)
     return tr(office) if office in FREQUENT else office
+
+
+def in_plain_words(text: str) -> str:
+    """A reason of the knowledge base with its codes and titles in words."""
+    for title, plain in PLAIN.items():
+        text = text.replace(title, tr(plain))
+    return CODE.sub(lambda found: tr(CODES[found[0]]), text)
 
 
 def _office(text: str, person: str) -> str:

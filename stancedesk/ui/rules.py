@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancedesk.services.language import marked
+from stancedesk.ui.roles import in_plain_words
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import quoted
 
@@ -38,4 +39,5 @@ def rule_words(rule: str) -> str:
 
 def because(rule: str, text: str) -> str:
     """A rule and the words that it saw: "office-holder: “the president”"."""
-    return f"{rule_words(rule)}: {quoted(text)}" if text else rule_words(rule)
+    said = quoted(in_plain_words(text))
+    return f"{rule_words(rule)}: {said}" if text else rule_words(rule)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from stancedesk.ui.controls.buttons import Link
-from stancedesk.ui.look import label, strong_font
+from stancedesk.ui.look import current_look, label, small_font, strong_font
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
@@ -22,7 +22,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(tr("Search statements  “red line” OR sanctions     Ctrl+F"))
+        self.setPlaceholderText(tr("Search statements: “red line” OR sanctions"))
         self.setAccessibleName(tr("Search statements"))
         self.setToolTip(
             tr("All of the words, “exact words” in quotation marks, OR, the start of a word with *")
@@ -53,6 +53,22 @@ class SearchField(QLineEdit):
         if words != self._told:
             self._told = words
             self.searched.emit(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text() or self.hasFocus():
+            return
+        keys = QKeySequence(QKeySequence.StandardKey.Find)
+        words = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        painter = QPainter(self)
+        painter.setFont(small_font())
+        painter.setPen(current_look().second)
+        right = self.rect().adjusted(0, 0, -12, 0)
+        metrics = painter.fontMetrics()
+        needed = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 24
+        if needed + metrics.horizontalAdvance(words) + 24 <= self.width():
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(right, align, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

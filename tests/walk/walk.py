@@ -239,7 +239,7 @@ def judge(walk: Walk, chosen: int) -> None:
     walk.settle()
     window.menus.actions["merge"].trigger()
     dialog = walk.dialog()
-    other = next(each for each in window.persons if each != row.judgement.person)
+    other = dialog.list.item(0).text()
     walk.shoot("merging persons", dialog)
     dialog.choose(other)
     walk.shoot("person chosen", dialog)

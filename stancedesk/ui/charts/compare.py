@@ -15,7 +15,7 @@ from stancedesk.ui.charts.base import INSET, Canvas, Frame, elided, faded, round
 from stancedesk.ui.charts.card import Card
 from stancedesk.ui.charts.cell_figure import CellFigure, ends_upwards
 from stancedesk.ui.charts.figure_view import Cell, FigureView
-from stancedesk.ui.charts.timeline_figure import Line, line_of
+from stancedesk.ui.charts.timeline_figure import Line, line_of, markers
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
 
@@ -73,14 +73,14 @@ class CompareFigure(CellFigure):
 
     def _columns(self, body: QRectF) -> int:
         number = len(self._lines)
-        return min(
-            range(1, min(5, number) + 1),
-            key=lambda columns: abs(
-                math.log(
-                    (body.width() / columns) / (body.height() / math.ceil(number / columns)) / SHAPE
-                )
-            ),
-        )
+
+        def away(columns: int) -> float:
+            """How far panels are from their best shape, and how much of the last row is empty."""
+            rows = math.ceil(number / columns)
+            shape = (body.width() / columns) / (body.height() / rows)
+            return abs(math.log(shape / SHAPE)) + (rows * columns - number) / number
+
+        return min(range(1, min(6, number) + 1), key=away)
 
     def _axes(self, canvas: Canvas, frame: Frame, first: bool, lowest: bool) -> None:
         theme, area = canvas.theme, frame.rect
@@ -117,13 +117,19 @@ class CompareFigure(CellFigure):
         curves = own.curves or [(own.mid[part], own.mean[part]) for part in own.parts]
         for x, y in curves:
             marks.curve(canvas, frame, x, y, own.style)
+        size, step = markers(frame, own)
         places = zip(frame.xs(own.mid).tolist(), frame.ys(own.mean).tolist(), own.n, strict=True)
-        for x, y, n in places:
-            marks.draw_marker(canvas, x, y, own.style, 4.5, hollow=bool(n < marks.FEW))
+        for i, (x, y, n) in enumerate(places):
+            few = bool(n < marks.FEW)
+            if few or i % step == 0:
+                marks.draw_marker(canvas, x, y, own.style, min(size, 4.5), hollow=few)
         painter.restore()
 
     def _name(self, canvas: Canvas, whole: QRectF, line: Line) -> None:
-        n = f"n = {words.count(int(line.series.days.size))}"
+        n = words.count(int(line.series.days.size))
+        bold = canvas.width(line.series.label, 12, fonts.SEMIBOLD)
+        if bold + canvas.width(f"n = {n}", 10) + 26 <= whole.width():
+            n = f"n = {n}"
         room = whole.width() - canvas.width(n, 10) - 26
         y = whole.top() + 13
         marks.draw_marker(canvas, whole.left() + 5, y - 4, line.style, 7)

@@ -197,20 +197,12 @@ class TimelineFigure:
         else:
             for part in line.parts:
                 marks.curve(canvas, plot, line.mid[part], line.mean[part], line.style)
-        size, step = self._markers(plot, line)
+        size, step = markers(plot, line)
         xs, ys = plot.xs(line.mid), plot.ys(line.mean)
         for i, (x, y, n) in enumerate(zip(xs.tolist(), ys.tolist(), line.n.tolist(), strict=True)):
             few = n < marks.FEW
             if (few or i % step == 0) and plot.rect.left() - 8 <= x <= plot.rect.right() + 8:
                 marks.draw_marker(canvas, x, y, line.style, size, hollow=few)
-
-    def _markers(self, plot: Frame, line: Line) -> tuple[float, int]:
-        """Size of the markers, and every how many means one is drawn where they are close."""
-        if len(line.mid) < 2:
-            return 8.0, 1
-        days = float(np.diff(line.mid).min())
-        room = max(0.5, days / (plot.x[1] - plot.x[0]) * plot.rect.width())
-        return float(np.clip(room * 0.5, 3.5, 7.5)), max(1, round(15 / room))
 
     def _ends(self, canvas: Canvas, plot: Frame) -> None:
         ends = []
@@ -242,6 +234,15 @@ def _last_seen(
             at = min(float(x[-1]), seen[1])
             return at, float(np.interp(at, x, y))
     return None
+
+
+def markers(plot: Frame, line: Line) -> tuple[float, int]:
+    """Size of the markers, and every how many means one is drawn where they are close."""
+    if len(line.mid) < 2:
+        return 8.0, 1
+    days = float(np.diff(line.mid).min())
+    room = max(0.5, days / (plot.x[1] - plot.x[0]) * plot.rect.width())
+    return float(np.clip(room * 0.5, 3.5, 7.5)), max(1, round(15 / room))
 
 
 def line_of(data: TimelineData, index: int, style: ActorStyle) -> Line:

@@ -88,7 +88,6 @@ class CodingPanel(QFrame):
         switches.addWidget(self.invalid)
         column.addLayout(switches)
         column.addWidget(self.why)
-        column.addWidget(self.note)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("side")
@@ -110,8 +109,12 @@ class CodingPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        note = QHBoxLayout()
+        note.setContentsMargins(22, 4, 20, 0)
+        note.addWidget(self.note)
         whole.addLayout(head)
         whole.addWidget(scroll, 1)
+        whole.addLayout(note)
         whole.addLayout(foot)
 
     def _connect(self) -> None:
@@ -222,5 +225,5 @@ def _reason(judgement: Judgement, *fields: str) -> str:
         if reason.field in fields:
             if reason.rule == "coder":
                 return tr("set by {coder}").format(coder=reason.text)
-            return because(reason.rule, elided(reason.text, 60))
+            return because(reason.rule, elided(reason.text, 80))
     return ""

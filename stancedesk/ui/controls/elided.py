@@ -11,10 +11,16 @@ ENOUGH = 60
 
 
 class ElidedLabel(QLabel):
-    """A line that is cut with an ellipsis where there is no room."""
+    """A line that is cut with an ellipsis where there is no room.
 
-    def __init__(self, text: str = "") -> None:
+    Args:
+        text: The line.
+        drops: Leave out its first parts, set apart by " · ", before anything is cut.
+    """
+
+    def __init__(self, text: str = "", drops: bool = False) -> None:
         super().__init__(text)
+        self._drops = drops
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -25,7 +31,8 @@ class ElidedLabel(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        metrics, text = self.fontMetrics(), self.text()
+        while self._drops and " · " in text and metrics.horizontalAdvance(text) > self.width():
+            text = text.partition(" · ")[2]
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)

@@ -131,8 +131,10 @@ class MergePersonsDialog(QDialog):
             item.setData(NUMBER, count(each.person.n))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, below)
             self.list.addItem(item)
-        # With nothing entered the first is a proposal only where something speaks for it.
-        likely = bool(self._others) and self._others[0].score >= 3
+        # With nothing entered the first is proposed only where its whole name speaks for it:
+        # two of one family are mostly two.
+        first = self._others[0] if self._others else None
+        likely = first is not None and (first.part or first.spelling)
         if self.list.count() and (needle or likely):
             self.list.setCurrentRow(0)
         self._say()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -145,6 +146,11 @@ class ArticleText(QTextEdit):
         wanted = bar.value() + rect.top() - self.viewport().height() // 4
         near = bar.value() + rect.bottom() < self.viewport().height() * 2 // 3
         bar.setValue(0 if near else wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._article is not None:
+            self._reveal(within=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
