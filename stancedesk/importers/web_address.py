@@ -16,6 +16,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _IN_TEXT = re.compile(r"(?:https?|feed)://[^\s<>\"'`|]+", re.IGNORECASE)
 _BARE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?(?:/\S*)?", re.I)
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|[0-9a-f:.]+(?:%\w+)?")
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 _LOCAL_ENDS = (".localhost", ".local", ".lan", ".internal", ".home.arpa", ".intranet")
 _SAFE = "/%:@!$&'()*+,;=~-._"
@@ -49,7 +50,7 @@ def address(text: str, base: str = "") -> str:
             f"“{_shown(text)}” is no address of the web.",
             "Addresses begin with https:// or http://.",
         )
-    if not _HOST.fullmatch(host) or len(said) > LONGEST or re.search(r"[\x00-\x1f\x7f]", said):
+    if not _HOST.fullmatch(host) or len(said) > LONGEST or _UNWRITABLE.search(said):
         raise UserError(f"“{_shown(text)}” is no address of the web.", "Check it.")
     if parts.username is not None:
         raise UserError(

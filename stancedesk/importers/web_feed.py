@@ -73,15 +73,21 @@ def read_feed(body: bytes, url: str, charset: str = "") -> FeedRead:
     import feedparser  # imported late: a third of a second that only feeds need
 
     tree = _safe(text, url)
-    found = feedparser.parse(
-        tree,
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": url,
-        },
-        sanitize_html=False,  # no markup of it is shown: its text is taken, or its page is read
-        resolve_relative_uris=False,
-    )
+    try:
+        found = feedparser.parse(
+            tree,
+            response_headers={
+                "content-type": "application/xml; charset=utf-8",
+                "content-location": url,
+            },
+            sanitize_html=False,  # no markup of it is shown: its text is taken, or its page is read
+            resolve_relative_uris=False,
+        )
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
+        # Its handler of events takes more for granted than XML does, as that no name has a blank.
+        raise UserError(
+            f"{url} cannot be read as a feed.", "It is damaged; try again later."
+        ) from error
     entries: dict[str, FeedEntry] = {}
     for each in found.entries[:MOST_ENTRIES]:
         if entry := _entry(each, url):

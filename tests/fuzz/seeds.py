@@ -14,6 +14,7 @@ from tests.importers.test_reading_archives import web_archive, zipped
 from tests.importers.test_reading_exports import FACTIVA, NEXIS, PLAIN_FACTIVA, UNI
 from tests.importers.test_reading_mail import MHTML, message
 from tests.importers.test_reading_sheets import ROWS, book
+from tests.importers.test_web_feed import ATOM, RSS
 from tests.store.examples import fill
 
 SHORT = "\n\n".join(
@@ -75,6 +76,12 @@ def made(folder: Path, name: str) -> list[bytes]:
             return [head + b"the Mill\tRUS\tseat\t\t\nA B\tDEU\tperson FM\t2014\t\n"]
         case "project":
             return [b"\0\0\0\x64\x04abcd", b"\0\x01\0\0\x08\0\0\0\0\0\0\0\0", b"\xff\xff\xff\xff\0"]
+        case "web":
+            pages = (RSS, ATOM, _dated(), "User-agent: *\nDisallow: /a*b$\nCrawl-delay: 2\n")
+            return [
+                *(bytes([kind]) + text.encode() for kind, text in enumerate(pages)),
+                b"\4\0see https://harbour.example/a(b)?utm_source=x&c=d#e and feed:a.example",
+            ]
         case "search":
             return [b'"keep the" OR bor*', "border talks Élan".encode()]
         case "arguments":

@@ -268,6 +268,34 @@ def arguments(folder: Path) -> Fuzz:
     return one
 
 
+def feeds_and_addresses(_: Path) -> Fuzz:
+    """Answers of the web: feeds, rules for programs, addresses; the first byte chooses."""
+    from stancedesk.importers.web_address import address, addresses_in
+    from stancedesk.importers.web_feed import feeds_of_page, read_feed
+    from stancedesk.importers.web_robots import rules
+
+    def one(raw: bytes) -> int:
+        text = words(raw[1:])
+        match raw[:1]:
+            case b"\0" | b"\1":
+                with contextlib.suppress(UserError):
+                    for entry in read_feed(raw[1:], "https://harbour.example/feed.xml").entries:
+                        entry.text.encode("utf-8")
+                        assert entry.published is None or ISO.fullmatch(entry.published)
+            case b"\2":
+                feeds_of_page(text, "https://harbour.example/")
+            case b"\3":
+                rules(text, "StanceDesk").allow(f"https://harbour.example/{text[:200]}")
+            case _:
+                found, _bad = addresses_in(text)
+                for each in found:
+                    each.encode("ascii")
+                    assert address(each) == each, "an address changes when it is read again"
+        return len(text)
+
+    return one
+
+
 def json_lines(folder: Path) -> Fuzz:
     """Lines of JSON to `resolve`, `score` or `analyze`; the first byte chooses."""
     from stancedesk import cli
@@ -311,12 +339,13 @@ TARGETS: dict[str, Target] = {
     "search": searching,
     "arguments": arguments,
     "lines": json_lines,
+    "web": feeds_and_addresses,
 }
 
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "importers": (
-        "text", "pages", "mail", "records", "office", "packed", "pdf", "rtf", "masks",
+        "text", "pages", "mail", "records", "office", "packed", "pdf", "rtf", "masks", "web",
     ),
     "project": ("project", "search", "arguments", "lines", "actors"),
     "language": ("speakers", "analysis"),

@@ -96,3 +96,10 @@ def test_any_text_is_an_address_or_a_sentence(written: str) -> None:
         return
     assert found.startswith(("http://", "https://"))
     assert found.isascii()
+
+
+@pytest.mark.parametrize("place", ["/a\udcfdb", "/a?utm_source=\udcfd", "/?\udcfd=1#e"])
+def test_a_lone_surrogate_is_in_no_address(place: str) -> None:
+    with pytest.raises(UserError, match="no address"):
+        address(f"https://harbour.example{place}")
+    assert addresses_in(f"https://harbour.example{place}")[0] == []

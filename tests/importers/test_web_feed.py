@@ -137,3 +137,9 @@ def test_a_page_names_its_feeds() -> None:
         "https://a.example/rss?a=1&b=2", "https://b.example/atom",
     ]  # fmt: skip
     assert feeds_of_page("<link rel=alternate " * 20_000, URL) == []
+
+
+def test_a_name_space_with_blanks_in_it_is_told_and_no_error_of_the_library() -> None:
+    broken = RSS.replace("rss/1.0/", "rss/1.\u00a0\u00a0\u00a0/")
+    with pytest.raises(UserError, match="cannot be read as a feed"):
+        read_feed(broken.encode(), URL)
