@@ -60,6 +60,7 @@ class Guide:
 
     def rest(self) -> None:
         """Wait until everything is answered and drawn."""
+        screenshots.PATIENCE = 600  # an import on a busy machine
         screenshots.wait(lambda: self.window.session.settled and not self.window.jobs.busy)
 
     def shoot(self, name: str, widget: QWidget, height: int = 0) -> None:
