@@ -22,7 +22,7 @@ class Bar:
     def step(self, done: int, total: int, message: str = "") -> None:
         """Show how far the work is; `total` 0 means unknown."""
         if self._bar is None:
-            self._bar = tqdm(total=total or None, unit="file", leave=False, disable=None)
+            self._bar = tqdm(total=total or None, unit="", leave=False, disable=None)
         self._bar.total = total or None
         self._bar.n = done
         self._bar.set_description_str(message, refresh=False)
