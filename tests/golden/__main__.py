@@ -34,6 +34,19 @@ def coded(path: Path) -> None:
         project.undo()
 
 
+def in_lines(found: dict[str, object]) -> str:
+    """JSON with a line for each statement and each figure, so that differences are read."""
+    parts = []
+    for name, value in found.items():
+        items = value if isinstance(value, list) and value and isinstance(value[0], list) else None
+        text = json.dumps(value, ensure_ascii=False)
+        if items is not None:
+            text = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in items)
+            text = f"[\n  {text}\n ]"
+        parts.append(f" {json.dumps(name)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
 def main() -> None:
     """Write the project and its figures, once for each version."""
     packed, written = FOLDER / f"{__version__}.stance.xz", FOLDER / f"{__version__}.json"
@@ -48,8 +61,7 @@ def main() -> None:
             project.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         FOLDER.mkdir(parents=True, exist_ok=True)
         packed.write_bytes(lzma.compress(path.read_bytes(), preset=9))
-    lines = json.dumps(found, ensure_ascii=False, indent=1)
-    written.write_text(lines + "\n", encoding="utf-8")
+    written.write_text(in_lines(found), encoding="utf-8")
     print(f"{packed}: {packed.stat().st_size / 1000:.0f} kB, {found['counts']}")
 
 
