@@ -2597,8 +2597,16 @@
         <translation>doppelt verneint</translation>
     </message>
     <message>
-        <source>encoder</source>
+        <source>language model</source>
         <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>the whole in its context</source>
+        <translation>das Ganze im Zusammenhang</translation>
+    </message>
+    <message>
+        <source>if left out</source>
+        <translation>ohne diese Wörter</translation>
     </message>
     <message>
         <source>calibration</source>
@@ -2607,14 +2615,6 @@
     <message>
         <source>end of the scale</source>
         <translation>Ende der Skala</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>weggelassen</translation>
-    </message>
-    <message>
-        <source>whole and surroundings</source>
-        <translation>Ganzes und Umgebung</translation>
     </message>
     <message>
         <source>no word or phrase decides</source>

@@ -26,15 +26,21 @@ STANCE = (
     marked("doubt"), marked("danger"), marked("dialogue"), marked("peace"), marked("hope"),
     marked("praise"), marked("deny"), marked("offer"), marked("promise"), marked("agree"),
     marked("concede"), marked("neutral"), marked("in a condition"), marked("negated"),
-    marked("negated twice"), marked("encoder"), marked("calibration"), marked("end of the scale"),
-    marked("left out"), marked("whole and surroundings"), marked("no word or phrase decides"),
+    marked("negated twice"), marked("calibration"), marked("end of the scale"),
+    marked("no word or phrase decides"),
 )  # fmt: skip
+PLAIN = {
+    "encoder": marked("language model"),
+    "whole and surroundings": marked("the whole in its context"),
+    "left out": marked("if left out"),
+}
+"""What rules are called whose own name says little to who did not build them."""
 
 
 def rule_words(rule: str) -> str:
     """The name of a rule, each part of it translated: "blame, negated"."""
     parts = list(dict.fromkeys(rule.split(", ")))
-    return ", ".join(tr(part) for part in parts)
+    return ", ".join(tr(PLAIN.get(part, part)) for part in parts)
 
 
 def because(rule: str, text: str) -> str:
