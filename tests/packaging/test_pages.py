@@ -6,9 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+
+from stancedesk import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -57,6 +60,21 @@ def test_every_page_is_in_the_navigation_and_every_picture_in_a_page() -> None:
     for picture in (DOCS / "pictures").glob("*.png"):
         assert f"pictures/{picture.name}" in shown
         assert picture.stat().st_size < 200_000, f"{picture.name} is large for a page"
+
+
+NAMED = re.compile(
+    r"`((?:docs|tests|packaging|training|resources|requirements|stancedesk)/[\w./-]+\w)`"
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_file_and_module_that_a_page_names_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name in NAMED.findall(text):
+        found = name.replace("VERSION", __version__).replace("NAME", "text")
+        assert (ROOT / found).exists(), f"{page.name} names {name}"
+    for module in re.findall(r"python -m ((?:tests|training|stancedesk)[\w.]*)", text):
+        assert find_spec(module) is not None, f"{page.name} names python -m {module}"
 
 
 def test_figures_of_quality_stand_in_one_place() -> None:
