@@ -27,7 +27,7 @@ stancedesk \\- find statements in news articles and chart their stance
 StanceDesk loads news articles into one project file, finds every quoted or reported statement,
 says who spoke and for which country, scores how far the statement escalates or de-escalates,
 and charts how that changes over time.
-It uses the network for the commands fetch and feeds \\-\\-refresh only.
+It uses the network for fetch, feeds \\-\\-refresh and import \\-\\-cluster only.
 .PP
 Without a command it opens the desktop, on PROJECT if one is named.
 .SH COMMANDS
