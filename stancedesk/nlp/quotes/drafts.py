@@ -132,10 +132,8 @@ def _clause_before(text: str, cue: Span, source: Span, start: int, low: int) -> 
         return None
     if "," not in text[behind - 1 : start] or not _LOWER.match(text, start):
         return None
-    if (
-        text[begin - 2 : begin] != ", "
-        or (abs(cue[0] - source[1]) > 2
-        and abs(source[0] - cue[1]) > 2)
+    if text[begin - 2 : begin] != ", " or (
+        abs(cue[0] - source[1]) > 2 and abs(source[0] - cue[1]) > 2
     ):
         return None
     at = max(low, begin - _BACK)

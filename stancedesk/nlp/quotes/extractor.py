@@ -10,6 +10,7 @@ from pathlib import Path
 from stancedesk import paths
 from stancedesk.core.model import Found, Span
 from stancedesk.nlp.quotes.cues import NOT_SPEECH, cues
+from stancedesk.nlp.quotes.hollow import is_link
 from stancedesk.nlp.quotes.marks import paragraphs, quotations
 from stancedesk.nlp.quotes.rules import find_by_rule
 from stancedesk.nlp.quotes.segments import Segment, segments
@@ -68,7 +69,7 @@ def _read(text: str, masks: Sequence[Span], tagger: Tagger) -> list[Found]:
     """Statements of one text by the tagger; a window's reading is dropped once it is understood."""
     places = list(paragraphs(text))
     quotes = quotations(text)
-    shown = [p for p in places if not _within(p, masks)]
+    shown = [p for p in places if not _within(p, masks) and not is_link(text[slice(*p)])]
     cut = windows(read(text, shown, quotes, tagger.tokenizer), tagger.stops, tagger.colon)
     found: list[Segment] = []
     for window in cut:

@@ -12,12 +12,16 @@ from stancedesk.nlp.quotes.confidence import Calibration
 from stancedesk.nlp.quotes.cues import cues
 from stancedesk.nlp.quotes.drafts import Draft, joined
 from stancedesk.nlp.quotes.extents import mended
+from stancedesk.nlp.quotes.hollow import empty
 from stancedesk.nlp.quotes.labels import labelled, signed
 from stancedesk.nlp.quotes.marks import Quotation
 from stancedesk.nlp.quotes.segments import Segment
 
 SPEECH = 0.35
-LEAST = 0.15
+LEAST = {Kind.DIRECT: 0.45, Kind.MIXED: 0.45, Kind.INDIRECT: 0.3}
+"""Least confidence of a statement; one without a named source needs as much as a quotation."""
+CARRIED = 0.15
+"""The same for a quotation that goes on in the next paragraph: it has no cue to be sure of."""
 SHORT = 15
 FEW = 4
 _BLANK = re.compile(r"[\s,;]*$")
@@ -131,8 +135,10 @@ def _finished(
         return None
     if words < FEW and not _attached(text, draft, content[0]):
         return None
+    if empty(text, content, kind, draft.cue):
+        return None
     confidence = calibration.confidence(measured(draft, kind, words))
-    if confidence < LEAST:
+    if confidence < (CARRIED if draft.carried else LEAST[kind if draft.source else Kind.DIRECT]):
         return None
     return Found(
         tuple(content),
