@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -69,12 +70,14 @@ def feed(*entries: tuple[str, str], title: str = "Harbour Post", **headers: str)
 class Site:
     """Answers by path; remembers what it was asked. Use it as a context."""
 
-    def __init__(self) -> None:
+    def __init__(self, secure: ssl.SSLContext | None = None) -> None:
         self.replies: dict[str, Reply | Callable[[Message], Reply]] = {}
         self.asked: list[str] = []
         self.times: list[float] = []
         self.closing = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _handler(self))
+        if secure is not None:
+            self._server.socket = secure.wrap_socket(self._server.socket, server_side=True)
         self.port = int(self._server.server_address[1])
         self._exit = ExitStack()
 
