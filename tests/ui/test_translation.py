@@ -147,6 +147,8 @@ def test_nothing_in_the_german_window_is_left_in_english(deutsch: MainWindow) ->
     quoted = {deutsch.reader.title.text(), deutsch.session.path.name}  # type: ignore[union-attr]
     people = {row.judgement.person for row in rows(deutsch)}
     for text in filter(None, (*said, *texts(deutsch))):
+        if text.startswith("cue of "):  # a rule of the tests' own small analyser
+            continue
         plain = re.sub(r"„[^“]*“|\.stance", "", text)
         if text in quoted or any(person and person in text for person in people):
             continue
