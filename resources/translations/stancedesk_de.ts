@@ -2793,6 +2793,10 @@
         <translation>Ordner importieren …</translation>
     </message>
     <message>
+        <source>Add from the web…</source>
+        <translation>Aus dem Web hinzufügen …</translation>
+    </message>
+    <message>
         <source>Reading the articles</source>
         <translation>Die Artikel werden gelesen</translation>
     </message>

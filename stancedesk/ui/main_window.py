@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         bench.nothing.reset_wanted.connect(self.reset_filters)
         bench.empty.files_wanted.connect(self.imports.choose_files)
         bench.empty.folder_wanted.connect(self.imports.choose_folder)
+        bench.empty.web_wanted.connect(self.web.add_pages)
         bench.report.closed.connect(bench.hide_report)
         bench.report.date_wanted.connect(self.review.date_article)
         bench.report.date_all_wanted.connect(self.review.date_articles)

@@ -146,6 +146,7 @@ class EmptyProject(EmptyState):
 
     files_wanted = Signal()
     folder_wanted = Signal()
+    web_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -160,6 +161,8 @@ class EmptyProject(EmptyState):
         self.files.clicked.connect(self.files_wanted)
         self.folder = self.add_button(tr("Import a folder…"))
         self.folder.clicked.connect(self.folder_wanted)
+        self.web = self.add_button(tr("Add from the web…"))
+        self.web.clicked.connect(self.web_wanted)
         self._idle = (self.title.text(), self.words.text())
 
     def show_busy(self, busy: bool) -> None:
@@ -174,7 +177,7 @@ class EmptyProject(EmptyState):
             if busy
             else words
         )
-        for button in (self.files, self.folder):
+        for button in (self.files, self.folder, self.web):
             button.setVisible(not busy)
 
 

@@ -52,7 +52,7 @@ def pages_dialog(window: MainWindow) -> PagesDialog:
 def test_pages_that_are_pasted_are_read_and_a_bad_one_is_reported(
     empty: MainWindow, site: Site, qtbot
 ) -> None:
-    empty.menus.actions["add_pages"].trigger()
+    empty.bench.empty.web.click()
     dialog = pages_dialog(empty)
     assert not dialog.read.isEnabled()
     dialog.text.setPlainText(f"{site.url('/1')}\nno address\n{site.url('/none')}\n")
