@@ -19,6 +19,7 @@ import atheris
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 with atheris.instrument_imports(include=["stancedesk", "striprtf"]):
+    from tests.fuzz import seeds
     from tests.fuzz.targets import GROUPS, TARGETS
 
 BASE_SECONDS = 1.0
@@ -69,6 +70,8 @@ def main(group: str, seconds: str, out: str) -> None:
         room = folder / "rooms" / name
         room.mkdir(parents=True, exist_ok=True)
         targets.append(TARGETS[name](room))
+        for seed in seeds.made(room, name):
+            targets[-1](seed)  # models that load at first use are no hang
     findings = Findings(found)
     summary = folder / f"summary-{os.getpid()}.json"
 
