@@ -14,6 +14,7 @@ from stancedesk.nlp.actors.described import (
     heads_of,
     is_private,
     merely_there,
+    of_the_state,
     role_words,
 )
 from stancedesk.nlp.actors.extents import Extents
@@ -36,6 +37,7 @@ from stancedesk.nlp.actors.vocabulary import (
 )
 
 INDEFINITE = ("a", "an", "two", "three", "several", "some")
+_LANDS = ("country", "nation", "kingdom")
 _OPENERS = ("the", "in", "but", "and", "even", "yet", "while", "on")
 _LEADING_KINDS = ("state", "adjective", "capital", "seat", "agency", "state media")
 
@@ -125,8 +127,10 @@ class ArticleMemory:
         lead = phrase.words[0].key
         if lead == "the" and len(phrase.words) < 4 and phrase.words[-1].key in PAPERS:
             return self.last_source(position)
-        if _of_the_state(phrase):
+        if of_the_state(phrase):
             return self.near(position)
+        if lead == "the" and len(phrase.words) == 2 and phrase.words[1].key in _LANDS:
+            return self._last_state(position)
         if not wanted or len(phrase.words) > 6:
             return None
         if lead not in ("the", "his", "her", "their", "its"):
@@ -136,6 +140,26 @@ class ArticleMemory:
         if wanted and set(wanted) <= OF_THE_COUNTRY and not phrase.name:
             return self.near(position) or self.last_head(OF_THE_COUNTRY, position)
         return None
+
+    def _last_state(self, position: int) -> Described | None:
+        """The state named last, at most 250 characters before a place: "the country"."""
+        found = [
+            h
+            for h in self.hits_around(position, 250)
+            if h.sense.kind in ("state", "capital") and self.words[h.last - 1].end <= position
+        ]
+        if not found:
+            return None
+        span = (self.words[found[-1].first].start, self.words[found[-1].last - 1].end)
+        text = self.text[span[0] : span[1]]
+        return Described("", found[-1].sense.code, True, None, span, text)
+
+    def note_person(self, name: str, found: Described) -> None:
+        """Keep what one source phrase told of a person, where the article told nothing else."""
+        words = name_words(name)
+        if len(words) > 1:
+            self._people.setdefault(" ".join(words), found)
+            self._people.setdefault(words[-1], found)
 
     def _local(self, phrase: Phrase, wanted: list[str], position: int) -> Described | None:
         """An unnamed source without a land: another of the last, else of the sentence's state."""
@@ -243,6 +267,8 @@ class ArticleMemory:
         )
         assign_parts(phrase.words, phrase.hits)
         senders = [h for h in phrase.hits if h.part is Part.SENDER]
+        if not senders and is_private(phrase):
+            senders = [h for h in phrase.hits if h.part is Part.PLACE]
         if not senders or merely_there(phrase, senders[0]):
             return
         hit = senders[0]
@@ -360,12 +386,6 @@ class ArticleMemory:
         if head == "newspaper":
             official = hit.sense.kind == "state media"
         self._told.append(Described("", hit.sense.code, official, text, span, text, head))
-
-
-def _of_the_state(phrase: Phrase) -> bool:
-    """Whether a medium of the state is meant: "state media", "the state-run news agency"."""
-    keys = [w.key for w in phrase.words]
-    return "state" in keys[:3] and keys[-1] in ("media", "television", "tv", "radio", "agency")
 
 
 def _start(described: Described) -> int:

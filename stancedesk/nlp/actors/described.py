@@ -61,3 +61,9 @@ def role_words(phrase: Phrase) -> str | None:
     start, end = phrase.span(phrase.name_first, phrase.name_last)
     rest = " ".join((phrase.text[:start] + " " + phrase.text[end:]).split()).strip(" ,(")
     return rest[:80] or None
+
+
+def of_the_state(phrase: Phrase) -> bool:
+    """Whether a medium of the state is meant: "state media", "the state-run news agency"."""
+    keys = [w.key for w in phrase.words]
+    return "state" in keys[:3] and keys[-1] in ("media", "television", "tv", "radio", "agency")

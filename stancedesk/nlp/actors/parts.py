@@ -117,7 +117,9 @@ def _is_topic(words: list[Token], hit: Hit) -> bool:
     """Whether a country's bare name tells a trade: "an Iran hawk", "a China expert"."""
     if hit.sense.kind not in ("state", "capital", "region") or words[hit.last - 1].possessive:
         return False
-    return any(w.key in TRADES for w in words[hit.last : hit.last + 2])
+    after = words[hit.last : hit.last + 2]
+    war = bool(after) and after[0].key == "war" and after[0].capital  # "a Vietnam War veteran"
+    return war or any(w.key in TRADES for w in after)
 
 
 def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:

@@ -47,12 +47,14 @@ def inherits(case: Case) -> Resolution | None:
         if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1
         else None
     )
+    served = case.kb.people.full(name, case.date) if name else None
+    gone = served is not None and served.term.code == source[0] and not served.current
     return Resolution(
         source[0],
         (source[0],),
         name,
         role_in(phrase),
-        source[1] and not private,
+        source[1] and not private and not gone,
         "inherits",
         span,
         phrase.text[slice(*span)],

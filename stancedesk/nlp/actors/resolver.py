@@ -8,6 +8,7 @@ from stancedesk.core.ports import Resolution
 from stancedesk.nlp.actors.article import INDEFINITE, ArticleMemory
 from stancedesk.nlp.actors.article_rules import before, joint_people, short_body, turns
 from stancedesk.nlp.actors.case import Case
+from stancedesk.nlp.actors.described import Described
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part, Phrase, read
 from stancedesk.nlp.actors.people import name_words
@@ -73,6 +74,19 @@ class Resolver:
                     if _introduces(phrase):
                         memory.remember(phrase, position, found.countries[0], found.official)
                     memory.note_source(mention, position, found.countries[0], found.official)
+                    if phrase.name and found.rule not in ("apposition", "said before"):
+                        span = (position, position + len(mention))
+                        memory.note_person(
+                            phrase.name,
+                            Described(
+                                phrase.name,
+                                found.countries[0],
+                                found.official,
+                                found.role,
+                                span,
+                                mention,
+                            ),
+                        )
                 return self._finish(found, phrase, context, date, memory)
         return Resolution(
             person=self._canonical(phrase.name, None, date)
@@ -111,7 +125,7 @@ class Resolver:
                 code is None or any(t.code == code for t in people.terms(holder.term.name))
             ):
                 return people.canonical(holder.term.name)
-            return name
+            return _MIDDLE.sub(" ", name)
         holder = people.by_family(
             name, date, frozenset(), frozenset((code,)) if code else frozenset()
         )
@@ -199,6 +213,9 @@ def _introduces(phrase: Phrase) -> bool:
     lead = phrase.words[0].key
     return not phrase.name and (lead in INDEFINITE or lead in ("another", "one", "senior"))
 
+
+_MIDDLE = re.compile(r"(?<=[^\W\d_])\s(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")
+"""Middle initials: "Paul D. Eaton" and "Paul Eaton" are one."""
 
 _RULES = (named, inherits, described, holder, short_body, title, turns, before, place)
 """In their order: the first that answers decides."""

@@ -111,6 +111,7 @@ def unique_title(text: str) -> tuple[str, int, int] | None:
 _AMERICAN = re.compile(
     r"\bSenator (?=[A-Z])|\blawmakers (in|from|of|on) both (parties|sides|chambers)\b|"
     r"\b[Ss]enators (in|from|of|on) both (parties|sides|chambers)\b|"
+    r"^(?:[Tt]he )?[Aa]dministration$|"
     r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b",
 )
 

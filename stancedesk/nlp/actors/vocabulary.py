@@ -108,7 +108,8 @@ TRADES = word_set(
     """
     director directors editor programme program hawk hawks expert experts analyst analysts
     specialist specialists scholar watcher watchers researcher correspondent desk historian
-    envoy envoys veteran veterans chair fellow fellows studies project initiative
+    envoy envoys veteran veterans chair fellow fellows studies project initiative opponent
+    opponents critic critics supporter supporters skeptic skeptics
     """
 )
 

@@ -12,6 +12,7 @@ from stancedesk.nlp.speakers.lexicon import roles
 from stancedesk.nlp.speakers.people import Mention, NameTest, OfficesOf, People, Person
 from stancedesk.nlp.speakers.phrases import Description, description, fits, pronoun, subject
 from stancedesk.nlp.speakers.sentences import Sentences
+from stancedesk.nlp.speakers.whole import whole
 from stancedesk.nlp.speakers.words import tokens
 
 _REACH = 12
@@ -95,7 +96,7 @@ class _Reading:
     def _of(self, statement: Found) -> tuple[Identity, Person | None]:
         if statement.speaker is None:
             return Identity("", None, None, None, "", "no source"), None
-        span = self._whole(statement.speaker)
+        span = whole(self.text, statement.speaker)
         phrase = self.text[span[0] : span[1]]
         kind = pronoun(phrase)
         if kind == "who":
@@ -114,21 +115,6 @@ class _Reading:
             if single is not None:
                 return single
         return self._described(span, phrase)
-
-    def _whole(self, span: Span) -> Span:
-        """The span with what belongs to it on its left.
-
-        What a hyphen ties to it ("Turkey's state-run news agency"), and the name that it only tells
-        of ("China, a key ally that").
-        """
-        low = max(0, span[0] - 60)
-        phrase = self.text[span[0] : span[1]]
-        match = _TIED.search(self.text, low, span[0])
-        if match is None and phrase == "media":
-            match = _STATE.search(self.text, low, span[0])
-        if match is None and _TELLING.match(phrase):
-            match = _TOLD_OF.search(self.text, low, span[0])
-        return (match.start(), span[1]) if match else span
 
     def _plain(self, span: Span, rule: str) -> Identity:
         phrase = self.text[span[0] : span[1]]
@@ -203,7 +189,8 @@ class _Reading:
                 break
             if person.gender not in (gender, "-") or (mention.possessive and back == 0):
                 continue
-            score = self._prominence(mention, back) - (0.4 if person.gender == "-" else 0.0)
+            unknown = 0.4 if gender == "m" else 0.9  # titles without a given name are mostly men's
+            score = self._prominence(mention, back) - (unknown if person.gender == "-" else 0.0)
             if best is None or score > best[0]:
                 best = (score, person, mention)
         for at, _, speaker in reversed(self.done[-6:]):
@@ -262,7 +249,8 @@ class _Reading:
             return self._plain(main, "pronoun"), None
         for at, identity, person in reversed(self.done[-6:]):
             near = here - self.sentences.number(at) <= 4 and identity.span is not None
-            if near and person is None and identity.rule != "pronoun unresolved":
+            fit = person is None and self._may_be_it(identity, self.text[slice(*span)].lower())
+            if near and fit:
                 return replace(identity, rule="pronoun"), None
         for number in range(here - 1, max(-1, here - 4), -1):
             opening = self._opening(
@@ -271,6 +259,16 @@ class _Reading:
             if opening is not None:
                 return self._plain(opening, "pronoun"), None
         return self._plain(span, "pronoun unresolved"), None
+
+    def _may_be_it(self, identity: Identity, word: str) -> bool:
+        """Whether "it" or "they" may mean an earlier source that is no person."""
+        if identity.rule == "pronoun unresolved":
+            return False
+        known = description(identity.mention)
+        if known is None:
+            return any(w[:1].isupper() for w in identity.mention.split()[1:] or [identity.mention])
+        body = roles().kind.get(known.head) == "body"
+        return body or not (word in ("it", "its") and known.plural)
 
     def _pair(self, number: int) -> Span | None:
         """Two people whom a sentence names side by side as those who act, from name to name."""
@@ -307,6 +305,12 @@ class _Reading:
 
     def _described(self, span: Span, phrase: str) -> tuple[Identity, Person | None]:
         """Resolves "the minister", "the ministry": whom or what in the article it describes."""
+        if owned := _OWNED.match(phrase):
+            owner = self._holder(span, f"the {owned.group(1)}")
+            if owner is not None:
+                mention = f"{self.people.of(owner).name}’s {owned.group(2)}"
+                around = self.sentences.around(span)
+                return Identity(mention, span, None, span, around, "description"), None
         wanted = description(phrase)
         if wanted is None:
             return self._plain(span, "as it stands"), None
@@ -368,10 +372,10 @@ class _Reading:
 
 _APPOSED = re.compile(r"\s*(?:,|\(|of\s|from\s|[–—-])")
 """What may begin between a name and the "who" that is said of it."""
-_TIED = re.compile(r"(?:(?:[A-Z][\w’'.]*[’']s|[A-Z]\w+n)\s)?\w+-$")
-_STATE = re.compile(r"(?:[A-Z][\w’'.]*[’']s\s|[A-Z]\w+n\s)?[Ss]tate\s$")
-_TELLING = re.compile(r"(?:an?|the)\s.*\s(?:that|which|who)$")
-_TOLD_OF = re.compile(r"(?:[A-Z][\w’'.-]*\s){0,3}[A-Z][\w’'.-]*,\s$")
+_OWNED = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er)\s(president|prime minister|premier|chancellor|king)[’']s\s"
+    r"((?:\w+\s){0,3}(?:aides?|advis[eo]rs?|spokes\w+|office|lawyers?|allies|team|campaign))\b"
+)
 _MAIN = re.compile(
     r"(?:While|Although|Though|As|After|When|Since|If|Because|Before)\b[^.;“”\"]{10,400}?,\s"
     r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"

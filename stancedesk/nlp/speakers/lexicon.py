@@ -27,7 +27,7 @@ STARTERS = word_set(
     even still now then once both all some many most several another each every one two
     three four five last next meanwhile however instead earlier later although though
     because despite like unlike asked speaking yes former ex acting deputy vice senior new
-    interim outgoing incoming veteran mr mrs ms
+    interim outgoing incoming veteran mr mrs ms said says told calling
     """
 )
 MONTHS = word_set("April May June August")
@@ -48,7 +48,8 @@ NOT_NAMES = word_set(
     media research policy project initiative forum affairs commerce treasury agriculture
     transportation homeland veterans budget development
     cooperation communications staff joint chiefs counsel relations hospital school college
-    church airport
+    church airport act center centre monitor image images rights panel board inspection
+    committee commission court tribunal summit conference institute foundation
     limited ltd inc corp plc
     """
 )

@@ -322,8 +322,9 @@ class People:
             lower = word.lower().rstrip(".")
             if (
                 roles().of(word) is not None
-                or lower in _ADJECTIVES
+                or lower in ADJECTIVES
                 or (self.words[at - 1].capital and lower not in STARTERS)
+                or (lower == "new" and self._place(f"{word} {self.words[at].bare}"))
                 or lower == "the"
             ):
                 at -= 1
@@ -356,7 +357,7 @@ class People:
             start[0] in ("the", "a", "an", "one")
             or start[0][0].isupper()
             or _titles(start[0])
-            or start[0] in _ADJECTIVES
+            or start[0] in ADJECTIVES
         ):
             return end, frozenset()
         found = frozenset(w.bare.lower() for w in tokens(part) if roles().of(w.bare) == "office")
@@ -365,7 +366,7 @@ class People:
         return match.start(1) + len(part.rstrip()), found
 
 
-_ADJECTIVES = word_set(
+ADJECTIVES = word_set(
     """
     foreign prime defence defense interior finance deputy vice former top chief senior
     acting trade energy economy justice home press national security presidential

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stancedesk.core.model import Span
 from stancedesk.nlp.speakers.lexicon import roles, word_set
-from stancedesk.nlp.speakers.people import Mention, People
+from stancedesk.nlp.speakers.people import ADJECTIVES, Mention, People
 from stancedesk.nlp.speakers.words import Token, tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -194,11 +194,14 @@ def subject(people: People, span: Span) -> Mention | None:
 
 def _modifies(after: str) -> bool:
     """Whether a noun follows at once: "the Trump administration", "a Putin aide"."""
-    match = re.match(r"\s+([\w’'-]+)", after)
-    if match is None:
+    if re.match(r"\s+[\w’'-]+", after) is None:
         return False
-    word = match.group(1)
-    return roles().of(word) is not None or word.lower() in _NOUNS
+    for word in re.findall(r"\s+([\w’'-]+)", after)[:4]:
+        if roles().of(word) is not None or word.lower() in _NOUNS:
+            return True
+        if word not in ADJECTIVES:
+            return False
+    return False
 
 
 def _depends(clause: str) -> bool:
@@ -217,12 +220,15 @@ def _apposed(before: str, clause: str) -> bool:
     return not clause.strip() or description(before.partition(",")[0]) is not None
 
 
+_LINKS = frozenset({"but", "and", "yet", "so", "as", "while", "though", "then"})
 _BEFORE_VERBS = frozenset({"he", "she", "they", "it", "who"})
 
 
 def pronoun(phrase: str) -> str | None:
     """Class of a pronoun ("he", "she", "they", "who", "i"), or None."""
-    words = phrase.lower().strip(' ,“”"').split()
+    words = phrase.lower().strip(' ,“”":').split()
+    if len(words) > 1 and words[0] in _LINKS:
+        words = words[1:]
     if not words or len(words) > 2:
         return None
     word = words[0]
