@@ -1,6 +1,6 @@
 """Exports a trained network to ONNX and quantises it to int8.
 
-    python -m training.stance.export NETWORK.pt resources/models/stance/model-1.onnx
+    python -m training.stance.export NETWORK.pt resources/models/stance/model.onnx
 
 Weights keep seven bits (`reduce_range`): processors without VNNI would saturate on eight and give
 another score.
