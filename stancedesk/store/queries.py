@@ -20,7 +20,7 @@ from stancedesk.store import aggregates
 from stancedesk.store.aggregates import Actor, Bar, Crossing, Facet, FacetField, Points
 from stancedesk.store.columns import NO_DAY, Columns
 from stancedesk.store.connection import Connection, telling
-from stancedesk.store.encoded import Ints, Mask, numbers
+from stancedesk.store.encoded import Ints, Mask, numbers, order_of
 from stancedesk.store.records import row_of
 from stancedesk.store.search import match_expression
 from stancedesk.store.selected import Selected
@@ -43,6 +43,8 @@ ORDERS = {
 }
 
 EVERYTHING = Query()
+
+_BILLION = 10**9
 
 _ROWS = """
 SELECT statement.id, statement.article_id, statement.content, statement.text, statement.kind,
@@ -94,6 +96,11 @@ class StatementReader(Connection):
             limit: How many at most.
         """
         column = _column(order_by)
+        if query.text or query.targets:  # SQL would look these up anew for every page
+            ids = self.ids(query, order_by, descending)
+            place = [-1] if after is None else np.flatnonzero(ids == after.id)
+            if len(place):
+                return self.rows_of(ids[int(place[0]) + 1 :][:limit].tolist())
         only, values = where(query)
         direction = "DESC" if descending else "ASC"
         order = f"ORDER BY {column} {direction}, statement_id {direction} LIMIT ?"
@@ -133,8 +140,14 @@ class StatementReader(Connection):
         return aggregates.ordered(columns, selected, order_by, descending)
 
     def _order(self, columns: Columns, column: str) -> tuple[Ints, Ints, int]:
-        sql = f"SELECT statement_id FROM winner ORDER BY {column}, statement_id"
-        ids = numbers(self._all(f"SELECT group_concat(statement_id) FROM ({sql})")[0][0])
+        # Sorting whole numbers here takes a tenth of what sorting in SQL does.
+        sql = (
+            "SELECT group_concat(statement_id),"
+            f" group_concat(CAST(round({column} * {_BILLION}) AS INTEGER)) FROM winner"
+        )
+        row = self._all(sql)[0]
+        ids, values = numbers(row[0]), numbers(row[1])
+        ids = ids[order_of(values, ids)]
         return columns.positions(ids), ids, 0
 
     def export_rows(
