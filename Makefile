@@ -39,6 +39,7 @@ sample: venv
 
 screenshots: venv
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py resources/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/pictures/make.py docs/pictures
 
 # Texts of the desktop into resources/translations/*.ts, and compiled beside them.
 translations: venv
