@@ -2805,6 +2805,14 @@
         <translation>Aussagen, Diagramme und Filter erscheinen hier, sobald die ersten Artikel analysiert sind. Sie können inzwischen weiterarbeiten.</translation>
     </message>
     <message>
+        <source>No statement yet</source>
+        <translation>Noch keine Aussage</translation>
+    </message>
+    <message>
+        <source>The articles of this project are not analysed yet, or nobody is quoted in them. Import them again to go on, or import more.</source>
+        <translation>Die Artikel dieses Projekts sind noch nicht analysiert, oder niemand wird darin zitiert. Importieren Sie sie noch einmal, um fortzufahren, oder importieren Sie weitere.</translation>
+    </message>
+    <message>
         <source>No statement matches</source>
         <translation>Keine Aussage passt</translation>
     </message>

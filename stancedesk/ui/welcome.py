@@ -142,7 +142,7 @@ class Welcome(EmptyState):
 
 
 class EmptyProject(EmptyState):
-    """A project without articles."""
+    """A project without articles, or without a statement in them."""
 
     files_wanted = Signal()
     folder_wanted = Signal()
@@ -163,22 +163,37 @@ class EmptyProject(EmptyState):
         self.folder.clicked.connect(self.folder_wanted)
         self.web = self.add_button(tr("Add from the web…"))
         self.web.clicked.connect(self.web_wanted)
+        self._busy = self._read = False
         self._idle = (self.title.text(), self.words.text())
 
     def show_busy(self, busy: bool) -> None:
         """Say that articles are being read, or how to bring some in."""
+        self._busy = busy
+        self._say()
+
+    def show_read(self, read: bool) -> None:
+        """Say that there are articles, and no statement yet."""
+        self._read = read
+        self._say()
+
+    def _say(self) -> None:
         title, words = self._idle
-        self.title.setText(tr("Reading the articles") if busy else title)
-        self.words.setText(
-            tr(
+        if self._busy:
+            title = tr("Reading the articles")
+            words = tr(
                 "Statements, charts and filters appear here as soon as the first articles are "
                 "analysed. You can go on working meanwhile."
             )
-            if busy
-            else words
-        )
+        elif self._read:
+            title = tr("No statement yet")
+            words = tr(
+                "The articles of this project are not analysed yet, or nobody is quoted in them. "
+                "Import them again to go on, or import more."
+            )
+        self.title.setText(title)
+        self.words.setText(words)
         for button in (self.files, self.folder, self.web):
-            button.setVisible(not busy)
+            button.setVisible(not self._busy)
 
 
 class NothingFound(EmptyState):

@@ -115,7 +115,8 @@ class Workbench(QSplitter):
         self.amount.setToolTip(self.amount.text())
         if self.pages.currentWidget() is self.report:
             return
-        if articles == 0:
+        if not articles or not (statements or filters):
+            self.empty.show_read(articles > 0)
             self.pages.setCurrentWidget(self.empty)
         elif selected == 0 and filters:
             self.nothing.explain(filters)

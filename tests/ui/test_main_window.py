@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from steps import click_item, drop, press, rows, settle, tick
 
-from stancedesk.core.model import Query
+from stancedesk.core.model import Article, DateBasis, Query
 from stancedesk.store import Project
 from stancedesk.ui.main_window import MainWindow
 
@@ -33,6 +33,18 @@ def test_an_empty_project_says_how_to_import(window: MainWindow, tmp_path: Path,
     assert window.projects.open(tmp_path / "new.stance", create=True)
     settle(window, qtbot)
     assert window.bench.pages.currentWidget() is window.bench.empty
+
+
+def test_articles_without_a_statement_are_not_taken_for_filters_that_leave_nothing(
+    window: MainWindow, tmp_path: Path, qtbot
+) -> None:
+    path = tmp_path / "unread.stance"
+    with Project.create(path) as made:
+        made.add_article(Article("Nobody is quoted here.", date_basis=DateBasis.UNKNOWN))
+    assert window.projects.open(path)
+    settle(window, qtbot)
+    assert window.bench.pages.currentWidget() is window.bench.empty
+    assert window.bench.empty.title.text() == "No statement yet"
 
 
 def test_a_project_shows_counts_statements_chart_and_filters(opened: MainWindow) -> None:
