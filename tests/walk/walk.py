@@ -155,6 +155,10 @@ def bring_in(walk: Walk, folder: Path, project: Path) -> None:
     walk.longest = 0.0
     walk.drop(folder)
     walk.until(lambda: window.jobs.busy)
+    # The first file of a new kind asks which of its fields is what.
+    columns = walk.dialog()
+    walk.shoot("columns", columns)
+    columns.accept()
     some = min(8, len(list(folder.iterdir())) // 3)
     walk.until(lambda: window.session.project.counts()["articles"] >= some, 3600)
     walk.wait(2.5)
