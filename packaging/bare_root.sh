@@ -55,7 +55,8 @@ window() { # window COMMAND...: wait for its window, take a picture, close it as
   echo "== window: after $(($(date +%s) - start)) s"
   sleep "${SETTLE:-15}"
   import -window root -display "$display" "$pictures/$name.png"
-  DISPLAY="$display" xdotool key ctrl+q
+  # Without a window manager nothing has the focus.
+  DISPLAY="$display" xdotool search --name 'stance – StanceDesk' windowfocus --sync key ctrl+q
   local status=0; wait "$program" || status=$?
   echo "== window closed: status $status"
   return "$status"
@@ -65,7 +66,7 @@ used() { # used COMMAND: what a user does first
   rm -f "$root"/work/s.*
   said "version" inside "$1" --version
   said "import" inside "$1" import /work/s.stance /articles || [ $? = 1 ] # 1: some file could not be read
-  said "statements" inside "$1" statements /work/s.stance >"$root/work/s.csv"
+  said "statements" inside sh -c "$1 statements /work/s.stance >/work/s.csv"
   said "chart" inside "$1" chart /work/s.stance --out /work/s.png
   said "check" inside "$1" check /work/s.stance
   cp "$root/work/s.png" "$pictures/$name-chart.png"
