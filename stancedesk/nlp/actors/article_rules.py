@@ -14,6 +14,9 @@ from stancedesk.nlp.actors.vocabulary import HEADS, SAME_HEAD
 
 _AND = re.compile(r",? (?:and|y|&) (?=[A-Z])")
 Rules = tuple[Callable[[Case], Resolution | None], ...]
+_OF_MANY = frozenset(
+    ("western", "arab", "european", "gulf", "regional", "foreign", "international", "allied")
+)
 _TURNS = frozenset(
     ("one", "other", "another", "first", "second", "third", "former", "latter", "both")
 )
@@ -108,6 +111,7 @@ def before(case: Case) -> Resolution | None:
     if (
         case.memory is None
         or GENERIC_NULL.search(phrase.text)
+        or phrase.words[0].key in _OF_MANY
         or any(h.part is Part.PLACE for h in phrase.hits)
     ):
         return None

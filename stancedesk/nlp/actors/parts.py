@@ -49,6 +49,7 @@ def assign_parts(words: list[Token], hits: list[Hit]) -> None:
             or _in_relative(words, hit)
             or _is_subject(words, hits, n)
             or _in_institute(words, hit)
+            or _in_book(words, hit)
             or _owns_mission(words, hits, n)
         ):
             hit.part = Part.HOST
@@ -111,6 +112,14 @@ def _in_institute(words: list[Token], hit: Hit) -> bool:
     return any(w.capital and w.key in INSTITUTES for w in before) and any(
         w.key in ("for", "of", "on") for w in before
     )
+
+
+def _in_book(words: list[Token], hit: Hit) -> bool:
+    """Whether the land stands in the title of a book: "author of Last Refuge: Yemen and ..."."""
+    for i in range(hit.first - 1, max(0, hit.first - 15), -1):
+        if words[i].key == "of" and words[i - 1].key in ("author", "authors", "coauthor"):
+            return True
+    return False
 
 
 def _is_topic(words: list[Token], hit: Hit) -> bool:

@@ -74,7 +74,7 @@ class Resolver:
                     if _introduces(phrase):
                         memory.remember(phrase, position, found.countries[0], found.official)
                     memory.note_source(mention, position, found.countries[0], found.official)
-                    if phrase.name and found.rule not in ("apposition", "said before"):
+                    if phrase.name and found.rule in _IN_PHRASE:
                         span = (position, position + len(mention))
                         memory.note_person(
                             phrase.name,

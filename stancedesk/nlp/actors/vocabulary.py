@@ -349,7 +349,8 @@ ABBREVIATIONS = word_set(
 
 # "who is", "who heads": what tells who somebody is.
 RELATIVE_VERBS = word_set(
-    "is was heads headed leads led runs serves served teaches directs represents represented"
+    "is was heads headed leads led runs serves served teaches directs represents represented "
+    "advises advised"
 )
 
 SPEECH_VERBS = word_set("said told says added who warned tweeted wrote argued asked replied noted")

@@ -162,3 +162,18 @@ def test_a_post_for_a_think_tank_is_its_own(kb: KnowledgeBase) -> None:
 def test_state_media_are_of_the_state_that_the_sentence_begins_with(kb: KnowledgeBase) -> None:
     text = "North Korea's leader promised more, state media reported."
     assert last(kb, text, "state media").country == "PRK"
+
+
+def test_western_officials_stay_nobodys_beside_a_state(kb: KnowledgeBase) -> None:
+    text = "Norway warned of more. Western counterterrorism officials said groups were growing."
+    assert last(kb, text, "Western counterterrorism officials").country is None
+
+
+def test_the_title_of_a_book_names_no_country_of_its_author(kb: KnowledgeBase) -> None:
+    text = "Ann Hale, author of Last Light: Yemen, al-Qaeda, and America's Century, disagreed."
+    assert last(kb, text, text.partition(", disagreed")[0]).country is None
+
+
+def test_what_one_phrase_told_of_a_person_holds_for_the_next(kb: KnowledgeBase) -> None:
+    text = "Ann Hale, who advised the Finnish government, spoke. It is late, Hale said."
+    assert last(kb, text, "Hale", "Ann Hale, who advised the Finnish government").country == "FIN"
