@@ -100,5 +100,7 @@ def _office(text: str, person: str) -> str:
     if not OFFICE.search(words):
         return ""
     if len(words) > LONGEST:
+        words = re.split(r"\s+and\s+", words)[0]
+    if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0] + "…"
     return words[:1].upper() + words[1:]

@@ -225,6 +225,10 @@ def test_no_shortcut_takes_the_key_that_opens_a_german_menu(deutsch: MainWindow)
         ("HOS", "head of state"),
         ("No office: opposition, expert, public figure", "no office"),
         ("U.S. President Barack Obama", "U.S. President"),
+        (
+            "U.S. Secretary of State and Russian Foreign Minister Ivan Ivanov",
+            "U.S. Secretary of State",
+        ),
     ],
 )
 def test_a_role_is_shown_as_an_office_and_nothing_where_it_names_none(raw: str, shown: str) -> None:

@@ -160,20 +160,20 @@ def bring_in(walk: Walk, folder: Path, project: Path) -> None:
     walk.shoot("columns", columns)
     columns.accept()
     some = min(8, len(list(folder.iterdir())) // 3)
-    walk.until(lambda: window.session.project.counts()["articles"] >= some, 3600)
+    walk.until(lambda: window.session.project.counts()["analysed"] >= some, 3600)
     walk.wait(2.5)
     walk.shoot("import under way")
     QTest.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
     walk.until(lambda: not window.jobs.busy, 3600)
     walk.settle()
     walk.shoot("import cancelled")
-    kept = window.session.project.counts()["articles"]
+    kept = window.session.project.counts()["analysed"]
     assert kept >= some
     window.bench.report.resume_wanted.emit()
     walk.until(lambda: window.jobs.busy)
     walk.until(lambda: not window.jobs.busy, 7200)
     walk.settle()
-    assert window.session.project.counts()["articles"] > kept
+    assert window.session.project.counts()["analysed"] > kept
     print(f"longest pause of the window during the import: {walk.longest * 1000:.0f} ms")
     walk.shoot("import done")
     window.bench.report.closed.emit()
