@@ -207,7 +207,7 @@ class _Line:
         """
         host, port = where
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        if host == urlsplit(self.url).hostname:  # and not a proxy, which the user set
+        if host == urlsplit(self.url).hostname or host not in _proxies():
             check_public(self.url, [str(each[4][0]) for each in found], self.named)
         last: OSError | None = None
         for family, kind, protocol, _, numeric in found:
@@ -250,6 +250,12 @@ def check_public(url: str, numeric: list[str], named: str) -> None:
         f"{url} lies on this machine or in its own network, and only a page on the web names it.",
         "It was not asked. Give the address yourself if you want it.",
     )
+
+
+def _proxies() -> set[str]:
+    """Hosts of the proxies of the environment, which the user set and which may be near."""
+    said = urllib.request.getproxies().values()
+    return {urlsplit(each if "//" in each else f"//{each}").hostname or "" for each in said}
 
 
 def _opener(line: _Line) -> urllib.request.OpenerDirector:

@@ -17,7 +17,8 @@ from stancedesk.importers.web_feed import feeds_of_page, is_feed, read_feed
 from stancedesk.importers.web_fetch import Guest, Manners, Page
 from stancedesk.services.analyse import Analyser
 from stancedesk.services.feeds_pages import Wanted, read_pages
-from stancedesk.services.ingest import IngestOptions, IngestReport
+from stancedesk.services.ingest import IngestOptions
+from stancedesk.services.ingest_report import IngestReport
 from stancedesk.store import Project
 
 

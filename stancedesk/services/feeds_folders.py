@@ -13,7 +13,8 @@ from stancedesk.errors import UserError
 from stancedesk.importers import discover
 from stancedesk.importers.decode import shown
 from stancedesk.services.analyse import Analyser
-from stancedesk.services.ingest import IngestOptions, IngestReport, ingest
+from stancedesk.services.ingest import IngestOptions, ingest
+from stancedesk.services.ingest_report import IngestReport
 from stancedesk.store import Project, Reader
 
 SETTLED = 2.0
@@ -170,5 +171,7 @@ def _join(whole: IngestReport, part: IngestReport) -> None:
     for name in (
         "duplicates", "failures", "passed_over", "undated", "other_language", "reprints", "tables",
     ):  # fmt: skip
-        getattr(whole, name).extend(getattr(part, name))
+        for item in getattr(part, name):
+            whole.add(name, item)
+    whole.more.update(part.more)
     whole.cancelled = whole.cancelled or part.cancelled

@@ -15,7 +15,8 @@ from stancedesk.importers.web_fetch import FetchError, Guest, Manners
 from stancedesk.importers.web_page import article_of_entry, articles_of, with_entry
 from stancedesk.importers.web_wire import OUT
 from stancedesk.services.analyse import Analyser
-from stancedesk.services.ingest import IngestOptions, IngestReport, ingest_articles
+from stancedesk.services.ingest import IngestOptions, ingest_articles
+from stancedesk.services.ingest_report import IngestReport
 from stancedesk.store import Project
 from stancedesk.store.feeds import MOST_TRIES
 
@@ -56,11 +57,13 @@ def fetch(
         options: Date and source for articles that bring none.
         manners: Pauses and limits.
     """
-    there = [url for url in urls if project.article_at(url) is not None]
-    wanted = [Wanted(url, place_of(url)) for url in urls if url not in set(there)]
+    known = {url: project.article_at(url) is not None for url in urls}
+    there = [url for url, is_known in known.items() if is_known]
+    wanted = [Wanted(url, place_of(url)) for url, is_known in known.items() if not is_known]
     report = read_pages(project, wanted, analyser, progress, options, manners)
     report.read += len(there)
-    report.duplicates.extend(there)
+    for url in there:
+        report.add("duplicates", url)
     return report
 
 

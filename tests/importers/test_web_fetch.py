@@ -18,7 +18,9 @@ from stancedesk.importers.web_fetch import AGENT, FetchError, Guest, Manners, Pa
 from tests.hardening.network import own_server
 from tests.made_site import Reply, Site, Write, page, redirect
 
-QUICK = Manners(pause=0.0, seconds=1.5, robots_seconds=1.0)
+QUICK = Manners(pause=0.0)
+HASTY = Manners(pause=0.0, seconds=1.0, robots_seconds=1.0)
+"""For servers that let one wait: not for those that answer, which a busy machine may delay."""
 
 
 @pytest.fixture
@@ -32,9 +34,9 @@ def ask(site: Site, path: str = "/a", manners: Manners = QUICK) -> Page:
     return Guest(manners=manners).page(site.url(path), named=place_of(site.url(path)))
 
 
-def refused(site: Site, path: str = "/a") -> FetchError:
+def refused(site: Site, path: str = "/a", manners: Manners = QUICK) -> FetchError:
     with pytest.raises(FetchError) as told:
-        ask(site, path)
+        ask(site, path, manners)
     error = told.value
     assert str(site.port) in error.message or "127.0.0.1" in error.message
     assert error.hint
@@ -117,18 +119,16 @@ def drip(site: Site):
 
 def test_a_slow_answer_ends_with_the_time(site: Site) -> None:
     site["/a"] = Reply(drip(site))
-    began = time.monotonic()
-    error = refused(site)
-    assert "did not answer in full" in error.message
+    error = refused(site, manners=Manners(pause=0.0, seconds=1.0))
+    assert "did not answer in full within 1 seconds" in error.message
     assert error.again
-    assert time.monotonic() - began < 5
 
 
 def test_headers_that_never_end_are_given_up(site: Site) -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         port = mute.getsockname()[1]
         with own_server(port), pytest.raises(FetchError, match="did not answer"):
-            Guest(manners=QUICK).page(f"http://127.0.0.1:{port}/a", named=f"127.0.0.1:{port}")
+            Guest(manners=HASTY).page(f"http://127.0.0.1:{port}/a", named=f"127.0.0.1:{port}")
     many = {f"X-{number}": "y" for number in range(200)}
     site["/a"] = Reply(b"", headers=many)
     assert "no web server should" in refused(site).message
@@ -200,6 +200,21 @@ def test_a_name_that_turns_out_to_be_of_the_own_network_is_refused(
     assert site.asked == []
 
 
+def test_a_proxy_of_the_environment_is_asked_but_not_for_the_own_network(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("no_proxy")
+    monkeypatch.setenv("http_proxy", site.url("/"))
+    site["http://news.example/1"] = page(1)
+    guest = Guest(manners=QUICK)
+    assert b"ready to talk" in guest.page("http://news.example/1").body
+    site.asked.clear()
+    for url in ("http://192.168.1.1/reboot", f"http://127.0.0.1:{site.port}/x", "http://nas/"):
+        with pytest.raises(FetchError, match="own network"):
+            guest.page(url)
+    assert site.asked == []
+
+
 def test_robots_that_forbid_are_obeyed(site: Site) -> None:
     site["/robots.txt"] = Reply("User-agent: *\nDisallow: /a", headers={})
     site["/a"], site["/b"] = page(1), redirect("/a")
@@ -223,7 +238,7 @@ def test_robots_that_hang_or_fail_leave_the_site_alone_and_are_asked_once(site: 
     for robots in (Reply(drip(site)), Reply("", 500), Reply("", 429)):
         site["/robots.txt"] = robots
         site.asked.clear()
-        guest = Guest(manners=QUICK)
+        guest = Guest(manners=HASTY)
         for path in ("/a", "/b"):
             with pytest.raises(FetchError, match="rules for programs") as told:
                 guest.page(site.url(path), place_of(site.url(path)))

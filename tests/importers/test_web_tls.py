@@ -26,7 +26,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 def read(site: Site) -> bytes:
     place = f"127.0.0.1:{site.port}"
-    return Guest(manners=Manners(pause=0, seconds=5)).page(f"https://{place}/1", place).body
+    return Guest(manners=Manners(pause=0)).page(f"https://{place}/1", place).body
 
 
 def test_a_server_that_cannot_prove_itself_is_not_read(site: Site) -> None:

@@ -16,7 +16,7 @@ from stancedesk.store.feeds import MOST_TRIES
 from tests.made_site import Reply, Site, feed, page, redirect
 from tests.services.test_ingest import FirstLine
 
-QUICK = Manners(pause=0.0, seconds=2.0, robots_seconds=1.0)
+QUICK = Manners(pause=0.0)
 
 
 @pytest.fixture
