@@ -18,7 +18,8 @@ from pathlib import Path
 import atheris
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-with atheris.instrument_imports(include=["stancedesk", "striprtf"]):
+INSTRUMENTED = ["stancedesk", "striprtf"]
+with atheris.instrument_imports(include=INSTRUMENTED):
     from tests.fuzz import seeds
     from tests.fuzz.targets import GROUPS, TARGETS
 
@@ -66,12 +67,13 @@ def main(group: str, seconds: str, out: str) -> None:
     os.environ["STANCEDESK_HOME"] = str(home)
     names = GROUPS[group]
     targets = []
-    for name in names:
-        room = folder / "rooms" / name
-        room.mkdir(parents=True, exist_ok=True)
-        targets.append(TARGETS[name](room))
-        for seed in seeds.made(room, name):
-            targets[-1](seed)  # models that load at first use are no hang
+    with atheris.instrument_imports(include=INSTRUMENTED):  # what targets import when they are made
+        for name in names:
+            room = folder / "rooms" / name
+            room.mkdir(parents=True, exist_ok=True)
+            targets.append(TARGETS[name](room))
+            for seed in seeds.made(room, name):
+                targets[-1](seed)  # models that load at first use are no hang
     findings = Findings(found)
     summary = folder / f"summary-{os.getpid()}.json"
 
