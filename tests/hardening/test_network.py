@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import socket
 import urllib.request
+from pathlib import Path
 
 import pytest
 
+import stancedesk
 from tests.hardening.network import NetworkUsedError, attempts, own_server
 
 
@@ -39,3 +42,20 @@ def test_only_the_port_of_a_tests_own_server_is_let_through() -> None:
         socket.create_connection(("127.0.0.1", 9), 1)
     assert len(attempts) == 3
     attempts.clear()
+
+
+CONNECTING = {"socket", "http", "urllib.request", "requests", "urllib3", "ftplib", "smtplib",
+              "xmlrpc", "PySide6.QtNetwork"}  # fmt: skip
+
+
+def test_one_module_alone_can_open_a_connection_to_the_web() -> None:
+    package = Path(stancedesk.__file__).parent
+    found = set()
+    for file in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+            if any(name in CONNECTING or name.partition(".")[0] in CONNECTING for name in names):
+                found.add(str(file.relative_to(package)))
+    assert found == {str(Path("importers", "web_wire.py"))}
