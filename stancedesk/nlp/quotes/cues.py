@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -16,11 +16,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Classes of reporting words by their lower-case form, verbs apart from nouns."""
+    """Classes of reporting words by their lower-case form, verbs apart from nouns.
+
+    `weak` forms hardly ever report alone: a sentence with no other word is taken for quiet.
+    """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     phrases: dict[str, str]
+    weak: set[str] = field(default_factory=set)
 
     def class_of(self, cue: str) -> str | None:
         """Class of a cue phrase: that of its first speech word, else of its first known word."""
@@ -55,7 +59,7 @@ def inflected(verb: str) -> Iterator[str]:
 
 
 def read_cues(path: Path) -> Cues:
-    """Read a cue list: columns word, part (verb, noun, phrase), class, other forms."""
+    """Read a cue list: columns word, part (verb, noun, phrase, weak), class, other forms."""
     cues = Cues({}, {}, {})
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
@@ -63,7 +67,9 @@ def read_cues(path: Path) -> Cues:
             continue
         word, part, name = fields[:3]
         irregular = [f for f in (fields[3] if len(fields) > 3 else "").split(",") if f]
-        if part == "verb":
+        if part == "weak":
+            cues.weak.add(word)
+        elif part == "verb":
             for form in [*inflected(word), *irregular]:
                 cues.verbs.setdefault(form, name)
         elif part == "noun":

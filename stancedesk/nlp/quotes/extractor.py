@@ -12,6 +12,7 @@ from stancedesk.core.model import Found, Span
 from stancedesk.nlp.quotes.cues import NOT_SPEECH, cues
 from stancedesk.nlp.quotes.hollow import is_link
 from stancedesk.nlp.quotes.marks import paragraphs, quotations
+from stancedesk.nlp.quotes.quiet import loud
 from stancedesk.nlp.quotes.rules import find_by_rule
 from stancedesk.nlp.quotes.segments import Segment, segments
 from stancedesk.nlp.quotes.statements import statements
@@ -70,7 +71,8 @@ def _read(text: str, masks: Sequence[Span], tagger: Tagger) -> list[Found]:
     places = list(paragraphs(text))
     quotes = quotations(text)
     shown = [p for p in places if not _within(p, masks) and not is_link(text[slice(*p)])]
-    cut = windows(read(text, shown, quotes, tagger.tokenizer), tagger.stops, tagger.colon)
+    told = [span for _, span in loud(text, shown, quotes)]
+    cut = windows(read(text, told, quotes, tagger.tokenizer), tagger.stops, tagger.colon)
     found: list[Segment] = []
     for window in cut:
         if may_tell(text[int(window.starts[0]) : int(window.ends[-1])]):
