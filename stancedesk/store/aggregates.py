@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from stancedesk.core.model import Query
+from stancedesk.core.model import LEVELS, Query
 from stancedesk.core.series import Bin, bin_end, bin_starts, day_of
 from stancedesk.store.columns import GONE, NO_DAY, REJECTED, VALID, Columns, Floats
 from stancedesk.store.encoded import Ints, Mask, order_of
@@ -18,6 +18,8 @@ from stancedesk.store.selected import Selected
 
 Actor = Literal["country", "person"]
 FacetField = Literal["country", "person", "source", "act", "kind", "target", "level"]
+
+_LEVELS = [str(level) for level in LEVELS]
 
 _WITHOUT: dict[FacetField, Callable[[Query], Query]] = {
     "country": lambda query: replace(query, countries=()),
@@ -166,8 +168,7 @@ def _named(
         chosen = selected.mask[rows]
         return rows[chosen], columns.targets.code[chosen], columns.targets.names.names
     if field == "level":
-        names = [str(level) for level in range(-2, 3)]
-        return selected.rows, selected.of(columns.level) + np.int8(2), names
+        return selected.rows, selected.of(columns.level) + np.int8(2), _LEVELS
     names, rows, code = columns.names[field].names, selected.rows, selected.of(columns.codes(field))
     if field == "country":
         further = _joint_rows(columns)
@@ -208,31 +209,34 @@ class Crossing:
 
 
 def crossing(
-    columns: Columns, selected: Selected, first: FacetField, second: FacetField
+    columns: Columns, selected: Selected, first: Actor, second: Literal["level", "target"]
 ) -> Crossing:
     """Two fields against each other, in one pass; what has several values counts for each."""
-    left, one, row_names = _named(columns, selected, first)
-    right, two, column_names = _named(columns, selected, second)
-    if left is not right:
-        left, one, two = _joined(len(columns.ids), left, one, right, two)
+    rows, row_codes, row_names = _named(columns, selected, first)
+    column_codes: NDArray[np.integer]
+    if second == "level":
+        column_codes, column_names = columns.level[rows] + np.int8(2), _LEVELS
+    else:
+        # Each target with the one speaker in the columns, then with further ones, who are few.
+        further, code = rows[len(selected.rows) :], row_codes[len(selected.rows) :]
+        rows, column_codes, column_names = _named(columns, selected, "target")
+        joint, at = _joined(len(columns.ids), further, rows)
+        row_codes = np.concatenate([columns.codes(first)[rows], code[joint]])
+        rows = np.concatenate([rows, rows[at]])
+        column_codes = np.concatenate([column_codes, column_codes[at]])
     shape = len(row_names), len(column_names)
-    key = one.astype(np.int64) * shape[1] + two
-    size = shape[0] * shape[1]
-    n = np.bincount(key, minlength=size)
-    total = np.bincount(key, weights=columns.stance[left], minlength=size).astype(np.float64)
+    key = row_codes.astype(np.int64) * shape[1] + column_codes
+    n = np.bincount(key, minlength=shape[0] * shape[1])
+    total = np.bincount(key, weights=columns.stance[rows], minlength=len(n)).astype(np.float64)
     return Crossing(tuple(row_names), tuple(column_names), n.reshape(shape), total.reshape(shape))
 
 
-def _joined(
-    size: int, left: Ints, one: NDArray[np.integer], right: Ints, two: NDArray[np.integer]
-) -> tuple[Ints, NDArray[np.integer], NDArray[np.integer]]:
-    """Each value of the one with each value of the other that has the same row."""
-    two = two[order_of(right)]
+def _joined(size: int, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Places in `left` and in `right`, which is sorted, that hold the same row: all pairs."""
     many = np.bincount(right, minlength=size)
     begin, times = (np.cumsum(many) - many)[left], many[left]
-    left, one = np.repeat(left, times), np.repeat(one, times)
-    within = np.arange(len(left)) - np.repeat(np.cumsum(times) - times, times)
-    return left, one, two[np.repeat(begin, times) + within]
+    at = np.repeat(np.arange(len(left)), times)
+    return at, np.arange(len(at)) - np.repeat(np.cumsum(times) - times - begin, times)
 
 
 def _described(columns: Columns, found: list[Facet]) -> list[Facet]:

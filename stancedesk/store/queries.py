@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,7 +167,7 @@ class StatementReader(Connection):
         columns, selected = self._selected(aggregates.without(query, field))
         return aggregates.facets(columns, selected, field, limit)
 
-    def crossing(self, query: Query, first: FacetField, second: FacetField) -> Crossing:
+    def crossing(self, query: Query, first: Actor, second: Literal["level", "target"]) -> Crossing:
         """Numbers of statements and sums of stances by two fields at once."""
         return aggregates.crossing(*self._selected(query), first, second)
 

@@ -166,7 +166,14 @@ def ask_all(path: Path) -> Watch:
         watch.time("filter: counts of all filters", lambda q=query: count_facets(reader, q))
         for chart in (heatmap, dyads, distribution, changes):
             watch.time("chart: any other", lambda q=query, c=chart: c(reader, q))
-    for words in ("said", '"prime minister"', "sanction*", "harbour OR border", "minister talks"):
+    for words in (
+        "the",
+        "said",
+        '"prime minister"',
+        "sanction*",
+        "harbour OR border",
+        "minister talks",
+    ):
         watch.time("search", lambda w=words: reader.ids(Query(text=w)))
     for order in ("country", "person", "stance"):
         watch.time("another order", lambda o=order: reader.ids(Query(), o))
