@@ -14,7 +14,7 @@ from stancedesk.core.model import Change, Query, Row
 from stancedesk.errors import UserError
 from stancedesk.ui import menus
 from stancedesk.ui import theme as themes
-from stancedesk.ui.changes import named, said_of
+from stancedesk.ui.changes import said_of
 from stancedesk.ui.controls.banner import Banner
 from stancedesk.ui.exports import Exports
 from stancedesk.ui.filters.panel import FacetCounts
@@ -318,26 +318,9 @@ class MainWindow(QMainWindow):
     def _allow(self) -> None:
         """Switch actions on and off by what is open, chosen and running."""
         project = self.session.project
-        groups = self.menus
-        for action in groups.actions.values():
-            action.setEnabled(True)
-        for action in groups.needs_project:
-            action.setEnabled(project is not None)
-        for action in groups.needs_choice:
-            action.setEnabled(project is not None and bool(self.session.chosen))
-        for action in groups.needs_quiet:
-            action.setEnabled(action.isEnabled() and not self.jobs.busy)
+        self.menus.allow(project, bool(self.session.chosen), self.jobs.busy)
+        self.menus.actions[f"theme_{self.settings.theme}"].setChecked(True)
         self.top.importing.setEnabled(not self.jobs.busy)
-        for name, label, plain, full in (
-            ("undo", project.undo_label() if project else None, tr("&Undo"), tr("&Undo {change}")),
-            ("redo", project.redo_label() if project else None, tr("&Redo"), tr("&Redo {change}")),
-        ):
-            action = groups.actions[name]
-            # Qt takes a single & in a name for the mark of a key.
-            said = named(label).replace("&", "&&") if label else ""
-            action.setText(full.format(change=said) if label else plain)
-            action.setEnabled(label is not None)
-        groups.actions[f"theme_{self.settings.theme}"].setChecked(True)
 
     # Theme, layout, closing
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from stancedesk.core.model import LEVELS
+from stancedesk.ui.changes import named
 from stancedesk.ui.dialogs.preferences import THEMES
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import level, level_words
+
+if TYPE_CHECKING:
+    from stancedesk.store import Project
 
 Do = Callable[[], object]
 
@@ -33,6 +38,33 @@ class Menus:
     needs_project: list[QAction] = field(default_factory=list)
     needs_choice: list[QAction] = field(default_factory=list)
     needs_quiet: list[QAction] = field(default_factory=list)
+
+    def allow(self, project: Project | None, chosen: bool, busy: bool) -> None:
+        """Switch actions on and off, and name what can be undone.
+
+        Args:
+            project: The open project.
+            chosen: Whether a statement is chosen.
+            busy: Whether a job runs.
+        """
+        for action in self.actions.values():
+            action.setEnabled(True)
+        for action in self.needs_project:
+            action.setEnabled(project is not None)
+        for action in self.needs_choice:
+            action.setEnabled(project is not None and chosen)
+        for action in self.needs_quiet:
+            action.setEnabled(action.isEnabled() and not busy)
+        undo, redo = (project.undo_label(), project.redo_label()) if project else (None, None)
+        self._name("undo", undo, tr("&Undo"), tr("&Undo {change}"))
+        self._name("redo", redo, tr("&Redo"), tr("&Redo {change}"))
+
+    def _name(self, key: str, label: str | None, plain: str, full: str) -> None:
+        action = self.actions[key]
+        # Qt takes a single & in a name for the mark of a key.
+        said = named(label).replace("&", "&&") if label else ""
+        action.setText(full.format(change=said) if label else plain)
+        action.setEnabled(label is not None)
 
 
 class MenuBuilder:
