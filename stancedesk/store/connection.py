@@ -127,6 +127,17 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
             raise
 
 
+@contextlib.contextmanager
+def impatient(connection: sqlite3.Connection) -> Iterator[None]:
+    """Wait for no other writer: for writing that can as well be left to the next time."""
+    patience = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
 class Connection:
     """What all parts of a project share: the file's path and one open database."""
 

@@ -12,7 +12,7 @@ from stancedesk.errors import UserError
 from stancedesk.store import backup, columns, kept, migrations, verification, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
 from stancedesk.store.codings import CodingReader
-from stancedesk.store.connection import check_header, connect, telling
+from stancedesk.store.connection import check_header, connect, impatient, telling
 from stancedesk.store.events import EventReader, EventWriter
 from stancedesk.store.exchange import ExchangeReader, ExchangeWriter
 from stancedesk.store.feeds import FeedReader, FeedWriter
@@ -158,7 +158,7 @@ class Project(
         # Only the next start is slower without it.
         with contextlib.suppress(UserError):
             if kept.outdated(self.db.conn):
-                with self.transaction() as connection:
+                with impatient(self.db.conn), self.transaction() as connection:
                     columns.keep(connection)
 
     def rebuild_winners(self) -> Change:

@@ -15,6 +15,7 @@ from pathlib import Path
 from stancedesk.core.model import content_hash
 from stancedesk.errors import Cancelled, DamagedProject
 from stancedesk.store import backup, columns, winners
+from stancedesk.store.connection import impatient
 
 WHOLE = 16 << 20
 """Bytes up to which opening looks through all of a file: about 20 ms of processor time a MB."""
@@ -174,19 +175,16 @@ def _changed_texts(connection: sqlite3.Connection) -> int:
 
 
 def _index_agrees(connection: sqlite3.Connection, table: str) -> bool:
-    patience = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
     # The check counts as writing. While another program writes, it is left to the next time.
-    connection.execute("PRAGMA busy_timeout = 0")
     try:
-        connection.execute(
-            f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"
-        )
+        with impatient(connection):
+            connection.execute(
+                f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"
+            )
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise
         return _is_waiting(error)
-    finally:
-        connection.execute(f"PRAGMA busy_timeout = {patience}")
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -105,6 +106,19 @@ def test_a_home_that_may_not_be_written_keeps_nobody_from_starting(own: Path, qa
     settings.sync()
     assert settings.coder == "Ann"
     own.chmod(0o700)
+
+
+def test_who_opens_a_project_waits_for_no_writer(tmp_path: Path) -> None:
+    path = tmp_path / "a.stance"
+    with Project.create(path) as project:
+        coded_article(project)
+        project.db.execute("DELETE FROM kept")  # as an older program leaves it
+        with project.transaction():
+            project.add_article(article(2))
+            start = time.monotonic()
+            with Project.open(path) as other:
+                assert other.count() == 1
+            assert time.monotonic() - start < 15  # a writer is waited for 30 seconds
 
 
 class Jumping(datetime):
