@@ -830,8 +830,8 @@
         <translation>Wer was zu wem sagte und wie sehr es eskaliert.</translation>
     </message>
     <message>
-        <source>MIT licence. Works offline; nothing leaves this computer.</source>
-        <translation>MIT-Lizenz. Arbeitet offline; nichts verlässt diesen Rechner.</translation>
+        <source>MIT licence. Works offline; goes online only for what you ask for.</source>
+        <translation>MIT-Lizenz. Arbeitet offline; geht nur online für das, was Sie verlangen.</translation>
     </message>
     <message>
         <source>Versions and licences</source>

@@ -34,6 +34,7 @@ PARTS = (
     ("onnxruntime", "MIT"),
     ("trafilatura", "Apache-2.0"),
     ("htmldate", "Apache-2.0"),
+    ("feedparser", "BSD-2-Clause"),
     ("fontpkg-inter", "OFL-1.1 (Inter)"),
 )
 
@@ -66,7 +67,9 @@ class AboutDialog(QDialog):
         names.addWidget(label(f"StanceDesk {__version__}", font=strong_font(18)))
         names.addWidget(words)
         names.addWidget(
-            label(tr("MIT licence. Works offline; nothing leaves this computer."), "second")
+            label(
+                tr("MIT licence. Works offline; goes online only for what you ask for."), "second"
+            )
         )
         head.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
