@@ -18,12 +18,14 @@ from stancedesk.core.model import Versions
 from stancedesk.errors import UserError
 from stancedesk.services.analyse import POLL, Analyser, Batch, Result, Tick, load_analyser, read
 
+PART = 4
+"""Articles that a process gets at once: at the end, none waits long for the last to finish."""
 AHEAD = 2
-"""Batches that a process has at most: the one it reads, and the next, so that it never waits."""
-WINDOW = 3
-"""Batches a process for which results may be kept until those before them have come."""
+"""Parts that a process has at most: the one it reads, and the next, so that it never waits."""
+WINDOW = 6
+"""Parts a process for which results may be kept until those before them have come."""
 ATTEMPTS = 2
-"""Processes that one batch may end before it is taken for the reason."""
+"""Processes that one part may end before it is taken for the reason."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,20 +67,21 @@ class Processes:
         return self._versions
 
     def analysed(self, batches: Iterable[Batch], tick: Tick) -> Iterator[Result]:
-        """Analyse batches, several at once; results come in order.
+        """Analyse batches in parts, several at once; results come in order.
 
         Raises:
-            UserError: The processes cannot start, or the same batch has ended two of them.
+            UserError: The processes cannot start, or the same articles have ended two of them.
         """
-        source, under_way = iter(batches), deque[_Task]()
+        source = (part for batch in batches for part in _parts(batch))
+        under_way = deque[_Task]()
         more = True
         while more or under_way:
             while more and len(under_way) < WINDOW * self._count:
-                batch = next(source, None)
-                if batch is None:
+                part = next(source, None)
+                if part is None:
                     more = False
                     break
-                under_way.append(task := _Task(batch))
+                under_way.append(task := _Task(part))
                 self._pending.append(task)
                 self._start()
                 self._hand_out()
@@ -157,6 +160,11 @@ class Processes:
         if self._stillborn > self._count or any(t.attempts >= ATTEMPTS for t in worker.tasks):
             raise _told(worker)
         self._start()
+
+
+def _parts(batch: Batch) -> Iterator[Batch]:
+    for start in range(0, len(batch), PART):
+        yield batch[start : start + PART]
 
 
 def _told(worker: _Worker) -> UserError:

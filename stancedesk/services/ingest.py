@@ -217,6 +217,7 @@ class _Ingest:
                     if len(batch) >= BATCH:
                         yield self._add(batch)
                         batch = []
+                        self._tick()  # also where all was there already and nothing is analysed
         except Cancelled:
             # What came over the network is not asked for twice.
             if self.kept is not None:

@@ -12,7 +12,7 @@ import pytest
 from stancedesk.core.model import Analysed, Article, Found, Judgement, Kind, Versions
 from stancedesk.errors import Cancelled, UserError
 from stancedesk.services.analyse import Batch
-from stancedesk.services.analyse_processes import Processes
+from stancedesk.services.analyse_processes import PART, WINDOW, Processes
 
 
 class Careful:
@@ -73,6 +73,14 @@ def test_results_come_in_order_from_two_processes(two: Processes) -> None:
     assert two.versions == Careful.versions
 
 
+def test_a_large_batch_is_shared_and_an_empty_one_costs_nothing(two: Processes) -> None:
+    large = [(n, Article(text="slow")) for n in range(3 * PART + 1)]
+    results = list(two.analysed([[], large, []], nothing))
+    assert [len(result) for result in results] == [PART, PART, PART, 1]
+    assert [id_ for result in results for id_, _ in result] == list(range(3 * PART + 1))
+    assert len({found[0].judgement.note for result in results for _, found in result}) == 2
+
+
 def test_batches_are_drawn_only_a_few_ahead_of_what_is_read(two: Processes) -> None:
     drawn = 0
 
@@ -85,7 +93,7 @@ def test_batches_are_drawn_only_a_few_ahead_of_what_is_read(two: Processes) -> N
     results = two.analysed(endless(), nothing)
     for number in range(1, 6):
         next(results)
-        assert drawn <= number + 6
+        assert drawn <= number + 2 * WINDOW
 
 
 def test_what_a_killed_process_had_is_read_by_another(two: Processes) -> None:

@@ -118,6 +118,18 @@ def test_a_single_file_tells_how_many_of_its_articles_are_read(
     assert all(250 < total < 350 for _, total in later)
 
 
+def test_an_import_of_what_is_there_already_can_be_cancelled(
+    tmp_path: Path, project: Project
+) -> None:
+    source = tmp_path / "many.jsonl"
+    lines = (json.dumps({"text": f"Story {n} begins.\nIt goes on."}) for n in range(100))
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    ingest(project, [source], FirstLine())
+    again = ingest(project, [source], FirstLine(), StopAt(20))
+    assert again.cancelled
+    assert 20 <= again.read < 60
+
+
 def test_a_report_counts_all_and_names_the_first_thousands() -> None:
     report = IngestReport()
     for number in range(LISTED + 5):
