@@ -21,6 +21,11 @@ _LINK = re.compile(
     r"|more|in pictures|gallery|video|photos?|advertisement)\s?[:|»>]",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(
+    r"(?:[Ss]tory highlights|[Ss]tory continues|Related Videos?|(?:MUST|JUST) WATCH(?:ED)?"
+    r"|More Videos|New Today at [\w ]{1,40})\b[^.!?\n]{0,30}$"
+)
+_BACK = 80
 _LONGEST_LINK = 220
 
 
@@ -28,6 +33,8 @@ def empty(text: str, content: Sequence[Span], kind: Kind, cue: Span | None) -> b
     """Whether the words found tell nothing that was said."""
     start, end = content[0][0], content[-1][1]
     words = text[start:end]
+    if _FURNITURE.search(text, max(0, start - _BACK), start):
+        return True
     if kind is Kind.INDIRECT:
         if _PRONOUN.match(words):
             return True

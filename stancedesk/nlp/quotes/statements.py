@@ -24,11 +24,11 @@ CARRIED = 0.15
 """The same for a quotation that goes on in the next paragraph: it has no cue to be sure of."""
 SHORT = 15
 FEW = 4
-_BLANK = re.compile(r"[\s,;]*$")
 _LOOSE = re.compile(
     r"(?:[\s,;]+(?:in|on|at|by|of|to|for|with|from|who|its|his|her|the|a|an|and|also|too|has|had))*"
     r"[\s,;]*$"
 )
+_CUE_END = re.compile(r"(?:\s+(?:(?:at|in|with)\s+)?(?:his|her|their|its|the|an?))*[\s,;]*$")
 _END = re.compile(r"[.!?]\s|\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -143,7 +143,7 @@ def _finished(
     return Found(
         tuple(content),
         kind,
-        trimmed(text, draft.cue, _BLANK),
+        trimmed(text, draft.cue, _CUE_END),
         trimmed(text, draft.source, _LOOSE),
         confidence,
     )

@@ -28,6 +28,7 @@ _OWNER = re.compile(
 )
 _SPEAKING = re.compile(rf"(?<![,.;:“”\"])\s(?P<name>{_NAME}(?: {_NAME}){{0,4}})(?<!\.) $")
 _NOT_OWN = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|year|week|month", re.I)
+_ACCORDING = re.compile(r"\s+(?P<name>[^,.;:“”\"(\n]{2,80}(?:(?<=\b[A-Z])\.[^,.;:“”\"(\n]{1,40})*)")
 _EDGES = " ,;:)]}•*|–—-\t\n\xa0"
 _TAIL = re.compile(r",?\s+(?:who|which)(?:\s\w+)?$|,\s+quoted$")
 _POSSESSIVE = re.compile(r"[\w.-]+$")
@@ -70,11 +71,16 @@ def _chained(text: str, before: Found, statement: Found) -> Span | None:
 def _nearest(text: str, statement: Found) -> Span | None:
     """The owner of a noun of saying, or the name right before "saying", instead of one far off."""
     cue, speaker = statement.cue, statement.speaker
-    if cue is None or speaker is None or 0 <= cue[0] - speaker[1] <= 2:
+    if cue is None or speaker is None or -2 <= cue[0] - speaker[1] <= 2:
+        return None
+    if 0 <= speaker[0] - cue[1] <= 2:
         return None
     words = text[cue[0] : cue[1]].split()
     if not words or cue[0] <= speaker[0] < cue[1]:
         return None
+    if words[-1].lower() == "to" and words[-2:-1] in (["according"], ["According"]):
+        named = _ACCORDING.match(text, cue[1], cue[1] + 120)
+        return named.span("name") if named else None
     low = max(0, cue[0] - 90)
     before = text[low : cue[0]]
     if cues().nouns.get(words[0].lower()):

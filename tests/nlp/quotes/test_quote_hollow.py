@@ -37,3 +37,9 @@ def test_links_to_other_articles_are_told_by_their_label() -> None:
     assert is_link("Read more: What the treaty says")
     assert not is_link("Moor: We stay")
     assert not is_link("See what happened on the river, she said: nothing.")
+
+
+def test_the_furniture_of_a_page_says_nothing() -> None:
+    text = "Story highlights Bridge still contested six years on"
+    content = [place(text, "Bridge still contested six years on")]
+    assert empty(text, content, Kind.INDIRECT, place(text, "highlights"))

@@ -74,3 +74,10 @@ def test_a_source_has_no_stray_marks_and_no_half_words() -> None:
     assert completed(text, "it was safe", "said", "'s minister Ada Moor, who read") == (
         "Norway's minister Ada Moor"
     )
+
+
+def test_according_to_names_its_source_after_it() -> None:
+    text = "Falk would rebuild the bridge, according to the council's plan."
+    assert completed(text, "would rebuild the bridge", "according to", "Falk") == (
+        "the council's plan"
+    )
