@@ -1596,6 +1596,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} article(s) left from before analysed</source>
+        <translation>
+            <numerusform>{n} noch offener Artikel analysiert</numerusform>
+            <numerusform>{n} noch offene Artikel analysiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} statement(s) found</source>
         <translation>
             <numerusform>{n} Aussage gefunden</numerusform>
@@ -2671,6 +2678,10 @@
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Finishing the last import</source>
+        <translation>Der letzte Import wird beendet</translation>
     </message>
     <message>
         <source>Progress</source>

@@ -190,8 +190,13 @@ def _sentence(report: IngestReport) -> str:
         if report.cancelled
         else tr("{some} of {n} article(s) imported", "", report.read)
     )
+    words = words.replace("{some}", count(report.imported))
+    left = tr("{n} article(s) left from before analysed", "", report.resumed)
+    if report.resumed:
+        # An import that goes on has often nothing new to bring in, only to analyse.
+        words = f"{words} · {left}" if report.imported else left
     found = tr("{n} statement(s) found", "", report.statements)
-    parts = [f"{words.replace('{some}', count(report.imported))}, {found}"]
+    parts = [f"{words}, {found}"]
     if report.duplicates:
         parts.append(tr("{n} already there").format(n=count(len(report.duplicates))))
     if report.reprints:

@@ -64,7 +64,7 @@ OFFICE = re.compile(
 )
 CUT = re.compile(r"\s*(?:[,;(\[]|\s[-–—]\s|\bwho\b|\bwhose\b|\bsaid\b|\bsays\b|\btold\b).*$")
 CODE = re.compile(r"(?<=, )(?:" + "|".join(CODES) + r")(?=, )")
-LONGEST = 44
+LONGEST = 60
 
 
 def role(text: str, person: str = "") -> str:

@@ -14,8 +14,8 @@ from stancedesk.ui.look import label, small_font
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import part_of, time_left
 
-LOADING = marked("Loading the language model")
-"""What an import says of itself while it begins; other messages name files."""
+STEPS = (marked("Loading the language model"), marked("Finishing the last import"))
+"""What an import says of itself while it begins; its other messages name files."""
 
 SURE = 1.5
 """Seconds of work before the time left is worth telling."""

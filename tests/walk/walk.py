@@ -62,6 +62,11 @@ class Walk:
         self.wait(0.3)
         return window
 
+    def activate(self) -> None:
+        """Make the window the active one, as a window manager does when a dialog closes."""
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+
     def wait(self, seconds: float) -> None:
         """Let the window live for a while, and note the longest pause of its events."""
         loop = QEventLoop()
@@ -227,6 +232,7 @@ def judge(walk: Walk, chosen: int) -> None:
     """Correct by key, undo, redo, merge two persons, add an event."""
     window = walk.window
     before = window.session.row(chosen).judgement
+    walk.activate()
     window.table.setFocus()
     QTest.keyClick(window.table, "1" if before.level != -2 else "5")
     walk.settle()

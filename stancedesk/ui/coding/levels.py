@@ -48,6 +48,7 @@ class LevelButton(QAbstractButton):
             )  # fmt: skip
             ground = mix(look.panel, QColor(strong), 1.0 if abs(self.value) == 2 else 0.28)
             edge = QColor(strong)
+            faint = ink  # the second ink is too pale on a coloured ground
             if abs(self.value) == 2:
                 ink = faint = look.panel if look.theme.dark else look.on_accent
         if not self.isEnabled():
