@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,9 @@ import pytest
 
 from stancedesk.core.model import Versions
 from stancedesk.errors import UserError
-from stancedesk.services.analyse_cluster import _compare
+from stancedesk.services.analyse_cluster import Cluster, _compare
 from tests.services.dask_site import HERE, Site
-from tests.services.killing import Import, content
+from tests.services.killing import Import, content, lines
 from tests.services.test_killed_imports import pages
 
 pytest.importorskip("distributed", reason="needs the extra [cluster]")
@@ -78,6 +79,14 @@ def test_a_scheduler_that_is_not_there_is_said_within_seconds(tmp_path: Path) ->
     said = Import(tmp_path / "p.stance", folder, workers=f"{HERE}:9").fail()
     assert f"There is no Dask scheduler to reach at {HERE}:9." in said
     assert time.monotonic() - started < 60
+
+
+def test_without_dask_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    cluster = Cluster(f"{HERE}:9", lines)
+    with pytest.raises(UserError, match=r"Dask.*stancedesk\[cluster\]"):
+        next(cluster.analysed([], lambda: None))
+    cluster.close()
 
 
 def test_each_difference_of_versions_is_named() -> None:
