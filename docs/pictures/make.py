@@ -24,8 +24,7 @@ from stancedesk.ui.main_window import MainWindow, apply_theme
 from stancedesk.ui.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-CHARTS = {"heatmap": 300, "dyads": 0, "distribution": 330, "compare": 0, "changes": 330}
-"""Each chart's name and the height of its picture, 0 for all of it."""
+CHARTS = ("heatmap", "dyads", "distribution", "compare", "changes")
 TWO = Query(countries=screenshots.ACTORS)
 SPLIT = "2032-01-21"
 STORIES = {
@@ -76,11 +75,11 @@ class Guide:
         self.shoot("filters", window.bench.filters)
         self.shoot("reader", window.bench.right)
         window.charts.split(SPLIT)
-        for name, height in CHARTS.items():
+        for name in CHARTS:
             window.session.set_query(TWO if name == "compare" else Query())
             window.charts.choose(name)
             self.rest()
-            self.shoot(name, window.charts, height)
+            self.shoot(name, window.charts)
         window.session.set_query(TWO)
         window.charts.choose("timeline")
         self.rest()
