@@ -121,7 +121,7 @@ class Soak:
             Query(),
         ]
 
-    def until(self, done: Callable[[], object], seconds: float = 600) -> None:
+    def until(self, done: Callable[[], object], seconds: float = 7200) -> None:
         """Let the window live in an event loop, as it does, until something is so."""
         from PySide6.QtCore import QEventLoop, QTimer
 
