@@ -22,6 +22,9 @@ from stancedesk.nlp.quotes.windows import read, windows
 _MARK = re.compile(r"[\"“”„«»‘:—―]|''|``|(?<!\w)'")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+DECODING = 2
+"""Raised whenever the same tagger would give other statements."""
+
 
 class Extractor:
     """Finds statements; implements `core.ports.StatementExtractor`.
@@ -34,7 +37,8 @@ class Extractor:
 
     def __init__(self, tagger: Tagger | None = None) -> None:
         self._tagger = tagger
-        self.version = f"tagger-{tagger.settings['version']}" if tagger else "rules-1"
+        trained = f"tagger-{tagger.settings['version']}.{DECODING}" if tagger else None
+        self.version = trained or "rules-1"
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> Extractor:
