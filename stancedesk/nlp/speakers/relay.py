@@ -36,6 +36,8 @@ _NO_SUBJECT = re.compile(
 )
 _LONGEST = 14
 _BACK = 8
+_ONLY_THAT = re.compile(r"\s*(?:that)?\s*:?\s*$")
+_CIRCUMSTANCE = re.compile(r"\s+(?:during|in|on|at|after|before|by|with)\s")
 _QUOTE = re.compile('[“”"«»]')
 
 
@@ -153,8 +155,10 @@ def _kind(text: str, content: Span) -> Kind:
 
 def _unwrapped(text: str, statement: Found, is_medium: IsMedium) -> Found:
     """A report within a report ("the fleet said its ships ...") under its inner source."""
-    if statement.speaker is None or not is_medium(text[slice(*statement.speaker)]):
+    if statement.speaker is None:
         return statement
+    if not is_medium(text[slice(*statement.speaker)]):
+        return _reported(text, statement)
     first = statement.content[0]
     verbs = cues().verbs
     for match in _WORD.finditer(text, *first):
@@ -168,6 +172,30 @@ def _unwrapped(text: str, statement: Found, is_medium: IsMedium) -> Found:
             return statement
         content = ((rest, first[1]), *statement.content[1:])
         return replace(statement, content=content, speaker=speaker, cue=match.span())
+    return statement
+
+
+def _reported(text: str, statement: Found) -> Found:
+    """The words of whom the reported clause names: "the ministry said Falk stressed that ...".
+
+    Only where the clause begins with the name, and its verb stands right before the quotation.
+    """
+    first = statement.content[0]
+    quote = _QUOTE.search(text, *first)
+    if statement.kind is not Kind.MIXED or quote is None:
+        return statement
+    for match in _WORD.finditer(text, first[0], quote.start()):
+        if cues().verbs.get(match.group().lower(), "show") in NOT_SPEECH:
+            continue
+        speaker = _subject(text, first[0], match.start())
+        if speaker is None or not _ONLY_THAT.match(text[match.end() : quote.start()]):
+            continue
+        if not _ONLY_THAT.match(text[first[0] : speaker[0]]):
+            return statement
+        named = _CIRCUMSTANCE.split(text[slice(*speaker)], maxsplit=1)[0]
+        inner = ((quote.start(), first[1]), *statement.content[1:])
+        source = (speaker[0], speaker[0] + len(named))
+        return replace(statement, content=inner, speaker=source, cue=match.span())
     return statement
 
 

@@ -53,3 +53,19 @@ def test_other_speakers_are_left_alone() -> None:
     text = "Ann Lee said the Eastern Fleet said that its ships were going home."
     content = "the Eastern Fleet said that its ships were going home"
     assert read(text, content, "Ann Lee") == [("Ann Lee", content)]
+
+
+def test_a_quotation_in_a_reported_clause_is_of_whom_the_clause_names() -> None:
+    text = "The ministry informed that Falk during the call stressed that “the tone helps nobody”."
+    start = text.index("that Falk")
+    outer = Found(((start, len(text) - 1),), Kind.MIXED, (13, 21), (0, 12))
+    (inner,) = look_through(text, [outer], lambda phrase: False)
+    assert text[slice(*inner.speaker or (0, 0))] == "Falk"
+    assert text[slice(*inner.content[0])] == "“the tone helps nobody”"
+
+
+def test_a_reported_clause_with_its_own_words_stays_whole() -> None:
+    text = "The ministry said that Falk's plan, which Berg said “helps nobody”, was dead."
+    start = text.index("that Falk")
+    outer = Found(((start, len(text) - 1),), Kind.MIXED, (13, 17), (0, 12))
+    assert look_through(text, [outer], lambda phrase: False) == [outer]
