@@ -96,7 +96,7 @@ class ArticleMemory:
     def _of_leader(self, word: str, full: str) -> bool:
         """Whether a family name alone is a leader's and the full name a relative's."""
         people = self.kb.people
-        leader = people.by_family(word, self.date)
+        leader = None if self.kb.knows(word) else people.by_family(word, self.date)
         if leader is None or not leader.current or leader.score < 7.0:
             return False
         return people.canonical(leader.term.name) not in map(people.canonical, people.names(full))

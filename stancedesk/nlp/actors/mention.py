@@ -73,7 +73,7 @@ def _nameable(words: list[Token], i: int, taken: set[int]) -> bool:
         return _initial(words, i)
     if word.key in NOT_NAMES and not (word.key in MONTHS and _named_month(words, i)):
         return False
-    return not (word.text.isupper() and len(word.text) > 3)
+    return not (word.text.isupper() and len(word.text) > 3 and "." not in word.text)
 
 
 def _named_month(words: list[Token], i: int) -> bool:

@@ -90,6 +90,11 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple([w for w in words if len(w) > 1] or words)
 
 
+def initials(name: str) -> str:
+    """Single letters of a name in order: "George H.W. Bush" -> "hw"."""
+    return "".join(w for w in plain(name).replace(".", " ").split() if len(w) == 1)
+
+
 def name_words(name: str) -> list[str]:
     """Folded words of a name without initials."""
     return list(_words(name))
@@ -292,7 +297,10 @@ class People:
         self, name: str, date: str | None, roles: frozenset[str] = frozenset()
     ) -> Holder | None:
         """The holder of a name of two words or more."""
-        found = [h for n in self.names(name) if (h := self.on(n, date, roles))]
+        names = self.names(name)
+        letters = initials(name)
+        same = [n for n in names if initials(n) == letters] if letters else []
+        found = [h for n in same or names if (h := self.on(n, date, roles))]
         return max(found, key=lambda h: (h.current, h.score)) if found else None
 
     def by_family(

@@ -41,7 +41,9 @@ def inherits(case: Case) -> Resolution | None:
     rest = [w for i, w in enumerate(phrase.words) if not first <= i < last]
     if not any(w.key in OFFICIAL_WORDS | UNOFFICIAL_WORDS | OWNED | CHOSEN for w in rest):
         return None
-    private = any(w.key in UNOFFICIAL_WORDS or w.key in CHOSEN for w in rest)
+    keys = {w.key for w in rest}
+    friends = bool(keys & {"ally", "allies"}) and not keys & {"administration", "government"}
+    private = friends or bool(keys & (UNOFFICIAL_WORDS | CHOSEN))
     name = (
         phrase.name
         if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1

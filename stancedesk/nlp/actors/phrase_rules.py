@@ -6,7 +6,7 @@ import itertools
 import re
 
 from stancedesk.core.ports import Resolution
-from stancedesk.nlp.actors.case import Case, role_in, served_before
+from stancedesk.nlp.actors.case import Case, role_in, served_before, unofficial
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.standing import official_of
 from stancedesk.nlp.actors.titles import american_title, unique_title
@@ -14,7 +14,7 @@ from stancedesk.nlp.actors.titles import american_title, unique_title
 PLACE_SILENT = re.compile(
     r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
     r"envoys?|negotiators?|delegates?|talks|summit|conference|meeting|tourists?|"
-    r"aid workers?|missionary|missionaries)\b",
+    r"aid workers?|missionary|missionaries|embassy|embassies|consulates?)\b",
     re.I,
 )
 _BARE_LEADER = re.compile(
@@ -69,6 +69,7 @@ def named(case: Case) -> Resolution | None:
         rule = "sender"
     span = phrase.span(hit.first, hit.last)
     official = official_of(phrase, hit) and not served_before(case, phrase.text)
+    official = official or _in_office(case, hit)
     if official and phrase.name and _BARE_LEADER.search(phrase.text):
         holder = (
             case.kb.people.full(phrase.name, case.date) if len(phrase.name.split()) > 1 else None
@@ -120,15 +121,18 @@ def place(case: Case) -> Resolution | None:
     led = any(h.part is Part.SPONSOR for h in phrase.hits)
     if led and any(w.key in ("coalition", "alliance", "airstrikes") for w in phrase.words):
         return None
+    theirs = phrase.words[0].key in ("officials", "authorities")  # "officials in Egypt"
+    silent = not theirs and PLACE_SILENT.search(phrase.text) is not None
     for part in (Part.PLACE, Part.BASED):
         for hit in phrase.hits:
-            if hit.part is not part or (part is Part.PLACE and PLACE_SILENT.search(phrase.text)):
+            if hit.part is not part or (part is Part.PLACE and silent):
                 continue
+            codes = tuple(dict.fromkeys(h.sense.code for h in phrase.hits if h.part is part))
             span = phrase.span(hit.first, hit.last)
             official = part is Part.PLACE and official_of(phrase, None) and not phrase.name
             return Resolution(
                 hit.sense.code,
-                (hit.sense.code,),
+                codes if theirs else (hit.sense.code,),
                 phrase.name or None,
                 role_in(phrase),
                 official,
@@ -138,6 +142,20 @@ def place(case: Case) -> Resolution | None:
                 0.5,
             )
     return None
+
+
+def _in_office(case: Case, hit: Hit) -> bool:
+    """Whether one named with the country alone holds an office there: "Narendra Modi of India"."""
+    phrase = case.phrase
+    if " " not in phrase.name or unofficial(phrase):
+        return False
+    holder = case.kb.people.full(phrase.name, case.date)
+    return (
+        holder is not None
+        and holder.current
+        and holder.term.role in ("HOS", "HOG", "FM", "DEF", "ORG")
+        and holder.term.code == hit.sense.code
+    )
 
 
 def _was(phrase: Phrase, hit: Hit) -> bool:

@@ -100,7 +100,8 @@ class Resolver:
         last = len(phrase.words) - 1
         bare = all(w.key in ("mr", "mrs", "ms", "dr") for w in phrase.words[:last])
         word = phrase.words[last]
-        if bare and word.key in GIVEN_OR_STATE and memory.full_name(word.text):
+        full = memory.full_name(word.text) if bare and word.key in GIVEN_OR_STATE else None
+        if full and name_words(full)[0] in self.kb.given_names:
             phrase.hits = []
             phrase.name, phrase.name_first, phrase.name_last = word.text, last, last + 1
         return phrase

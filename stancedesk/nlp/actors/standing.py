@@ -33,6 +33,12 @@ _RANKS = word_set(
     ambassador governor gov
     """
 )
+_HOUSES = word_set(
+    """
+    parliament congress senate house assembly legislature knesset bundestag duma commons lords
+    delegation majlis diet party
+    """
+)
 _SENT = frozenset(("special", "permanent", "high", "trade", "deputy", "senior", "chief"))
 
 
@@ -82,8 +88,11 @@ def _has_no_standing(word: Token) -> bool:
 
 
 def _is_member(phrase: Phrase, i: int) -> bool:
-    """Whether word i is the title of a member of parliament: "Representative Jane Roe"."""
+    """Whether word i tells a member of parliament: "Representative Jane Roe", "member of"."""
     word = phrase.words[i]
+    if word.key in ("member", "members"):
+        after = [w.key for w in phrase.words[i + 1 : i + 8]]
+        return after[:1] == ["of"] and any(key in _HOUSES for key in after)
     return (
         word.key == "representative"
         and word.capital

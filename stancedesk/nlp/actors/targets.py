@@ -65,8 +65,10 @@ _ABROAD = re.compile(
     re.I,
 )
 # Fitted on the development articles: a second party needs this share of the first one's weight,
-# and what the surroundings speak of most adds this much.
+# what the surroundings speak of most adds this much, and a statement that names nobody is about a
+# party that they name about so often, or nearly alone.
 _SHARE = 0.65
+_RIVAL = 1.5
 _PRIOR = 0.5
 
 
@@ -193,12 +195,21 @@ class Targets:
 
     def _rival(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
         """The party most spoken of around the statement, other than the speaker's own."""
-        scores = self._near(memory, position, own)
+        scores = self._spoken_of(memory, position, own)
         top = max(scores, key=lambda code: scores[code], default=None)
-        return {} if top is None else {top: scores[top]}
+        if top is None:
+            return {}
+        clear = scores[top] >= _RIVAL or scores[top] >= 0.8 * sum(scores.values())
+        return {top: 1.0} if clear else {}
 
     def _near(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
         """How much the text around speaks of each party, 1 for the one most spoken of."""
+        scores = self._spoken_of(memory, position, own)
+        total = max(scores.values(), default=1.0)
+        return {code: score / total for code, score in scores.items()}
+
+    def _spoken_of(self, memory: ArticleMemory, position: int, own: str | None) -> dict[str, float]:
+        """How often the text around names each party, the near weighed up."""
         scores: dict[str, float] = defaultdict(float)
         for hit in memory.hits_around(position, 1200):
             if hit.sense.kind not in _BODIES or hit.sense.kind == "region":
@@ -208,8 +219,7 @@ class Targets:
                 1 + distance / 400
             )
         self._drop_own(scores, own)
-        total = max(scores.values(), default=1.0)
-        return {code: score / total for code, score in scores.items()}
+        return scores
 
 
 def _is_scene(words: list[Token], hit: Hit) -> bool:

@@ -112,6 +112,8 @@ _AMERICAN = re.compile(
     r"\bSenator (?=[A-Z])|\blawmakers (in|from|of|on) both (parties|sides|chambers)\b|"
     r"\b[Ss]enators (in|from|of|on) both (parties|sides|chambers)\b|"
     r"^(?:[Tt]he )?[Aa]dministration$|"
+    r"\b(?:Navy|Army|Air Force|Marine Corps|Marine|Coast Guard) "
+    r"(?:Capt|Col|Lt|Maj|Gen|Adm|Sgt|Cmdr|Master|Staff|Vice|Rear|Brig|Secretary)\b|"
     r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b",
 )
 

@@ -240,6 +240,7 @@ SAME_HEAD = {
     "column": "newspaper",
     "columns": "newspaper",
     "wire": "newspaper",
+    "blog": "newspaper",
     "broadcaster": "newspaper",
     "network": "newspaper",
     "outlet": "newspaper",

@@ -232,7 +232,7 @@ class People:
             word = self.words[n].bare
             lower = word.lower().rstrip(".")
             if (
-                (roles().of(word) is not None or ("-" in word and _titles(word)))
+                (self._is_role(n, start, end) or ("-" in word and _titles(word)))
                 or (lower in NOT_NAMES and not (n > start and self._month(n)))
                 or (lower in STARTERS and n == first)
                 or (end - n > 2 and self._place(f"{word} {self.words[n + 1].bare}"))
@@ -280,6 +280,13 @@ class People:
         phrase = (self.words[left].start, max(right, span[1]))
         gender = self._gender(first, before | more)
         return [Mention(name, span, phrase, titled, last.possessive, gender, role_words | more)]
+
+    def _is_role(self, n: int, start: int, end: int) -> bool:
+        """Whether a word of a name is an office: "King" in "Peter King" is none."""
+        if roles().of(self.words[n].bare) is None:
+            return False
+        last = n == end - 1 and n > start
+        return not (last and self.words[n - 1].bare.lower() in given_names())
 
     def _month(self, n: int) -> bool:
         """Whether a month is a family name here: "Mrs May", "Theresa May"."""

@@ -177,3 +177,31 @@ def test_the_title_of_a_book_names_no_country_of_its_author(kb: KnowledgeBase) -
 def test_what_one_phrase_told_of_a_person_holds_for_the_next(kb: KnowledgeBase) -> None:
     text = "Ann Hale, who advised the Finnish government, spoke. It is late, Hale said."
     assert last(kb, text, "Hale", "Ann Hale, who advised the Finnish government").country == "FIN"
+
+
+def test_officials_in_two_states_are_theirs_and_a_diplomat_there_is_nobodys(
+    kb: KnowledgeBase,
+) -> None:
+    resolver = Resolver(kb)
+    both = resolver.resolve("officials in Egypt and Russia", "", DATE)
+    assert (both.countries, both.official) == (("EGY", "RUS"), True)
+    assert resolver.resolve("a report by a European embassy in Beirut", "", DATE).country is None
+
+
+def test_initials_tell_father_and_son_apart(kb: KnowledgeBase) -> None:
+    assert Resolver(kb).resolve("George H.W. Bush", "", "2005-05-05").person == "George H. W. Bush"
+    assert Resolver(kb).resolve("George W. Bush", "", "2005-05-05").official
+
+
+def test_a_leader_named_with_the_country_alone_is_official(kb: KnowledgeBase) -> None:
+    assert Resolver(kb).resolve("Narendra Modi of India", "", DATE).official
+    mention = "Ann Hale, a member of the Ohio delegation and of the House"
+    assert not Resolver(kb).resolve(mention, "", DATE).official
+    assert not Resolver(kb).resolve("Trump allies", "", DATE).official
+
+
+def test_a_state_is_no_namesake_of_a_headline(kb: KnowledgeBase) -> None:
+    text = "Read: Bold China Vows More. We are ready, China said."
+    assert last(kb, text, "China").country == "CHN"
+    text = "Rep. Jim Jordan stood up. It is over, Jordan said."
+    assert last(kb, text, "Jordan").country == "USA"

@@ -83,3 +83,8 @@ def test_the_name_told_of_belongs_to_the_phrase() -> None:
     text = "Amid the unease, Sealand, a key ally that spoke up, called for calm."
     span = (text.index("a key"), text.index(" spoke"))
     assert text[slice(*whole(text, span))] == "Sealand, a key ally that"
+
+
+def test_an_office_may_be_a_family_name_behind_a_given_name() -> None:
+    text = "Rep. Peter King called it a tragedy. Later King said that it was over."
+    assert identities(text, "King")[0].person == "Peter King"
