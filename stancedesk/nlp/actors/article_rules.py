@@ -28,7 +28,7 @@ def joint_people(case: Case, rules: Rules) -> Resolution | None:
     parts = _AND.split(phrase.text) if phrase.name else []
     if len(parts) != 2 or "," in parts[0]:
         return None
-    found = []
+    found: list[Resolution] = []
     for part in parts:
         one = read(case.kb, part, case.date, case.context)
         named = one.name or (found and any(h.part is Part.SENDER for h in one.hits))

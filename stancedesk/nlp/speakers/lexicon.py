@@ -30,6 +30,18 @@ STARTERS = word_set(
     interim outgoing incoming veteran mr mrs ms said says told calling
     """
 )
+ADJECTIVES = word_set(
+    """
+    foreign prime defence defense interior finance deputy vice former top chief senior
+    acting trade energy economy justice home press national security presidential
+    parliamentary military political special permanent first second outgoing incoming
+    then-president president-elect executive managing general state federal regional local
+    veteran long-time longtime ex late democratic republican conservative opposition
+    socialist liberal government party human rights intelligence naval air force nuclear
+    climate health affairs policy law constitutional far-right left-wing right-wing
+    independent co-founder founding assistant associate under
+    """
+)
 MONTHS = word_set("April May June August")
 """Months that people are called by, too."""
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from stancedesk.core.model import Span
 from stancedesk.nlp.speakers.lexicon import (
+    ADJECTIVES,
     MONTHS,
     NOT_NAMES,
     PARTICLES,
     STARTERS,
     given_names,
     roles,
-    word_set,
 )
 from stancedesk.nlp.speakers.words import INITIAL, tokens
 
@@ -371,20 +371,6 @@ class People:
         if not found:
             return end, frozenset()
         return match.start(1) + len(part.rstrip()), found
-
-
-ADJECTIVES = word_set(
-    """
-    foreign prime defence defense interior finance deputy vice former top chief senior
-    acting trade energy economy justice home press national security presidential
-    parliamentary military political special permanent first second outgoing incoming
-    then-president president-elect executive managing general state federal regional local
-    veteran long-time longtime ex late democratic republican conservative opposition
-    socialist liberal government party human rights intelligence naval air force nuclear
-    climate health affairs policy law constitutional far-right left-wing right-wing
-    independent co-founder founding assistant associate under
-    """
-)
 
 
 def _titles(word: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from stancedesk.core.model import Span
-from stancedesk.nlp.speakers.lexicon import roles, word_set
-from stancedesk.nlp.speakers.people import ADJECTIVES, Mention, People
+from stancedesk.nlp.speakers.lexicon import ADJECTIVES, roles, word_set
+from stancedesk.nlp.speakers.people import Mention, People
 from stancedesk.nlp.speakers.words import Token, tokens
 
 HE = frozenset({"he", "him", "his", "himself"})
