@@ -21,7 +21,9 @@ LONGEST_TEXT = 200_000
 """Characters of one entry's own text."""
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+_ROOT_TAG = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_REMARK = re.compile(r"\s*(<!--|<\?)")
+_ENDS = {"<!--": "-->", "<?": "?>"}
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,1000}(?:\[[^\]]{0,10000}\]\s*)?>", re.IGNORECASE)
@@ -103,8 +105,9 @@ def _safe(text: str, url: str) -> bytes:
     """
     from lxml import etree  # type: ignore[import-untyped]
 
-    text = _DECLARATION.sub("", text, count=1)
-    if _ENTITY.search(text[: text.find("<channel") + 1 or 100_000]):
+    text = text[_after_remarks(text) :]
+    root = _ROOT_TAG.search(text)
+    if _ENTITY.search(text[: root.start() if root else 100_000]):
         raise UserError(
             f"{url} declares entities, as no feed needs and an attack does.", "It was not read."
         )
@@ -117,11 +120,25 @@ def _safe(text: str, url: str) -> bytes:
         lenient = etree.XMLParser(
             recover=True, resolve_entities=False, no_network=True, load_dtd=False
         )
-        tree = etree.fromstring(mended.encode("utf-8"), lenient)
+        try:
+            tree = etree.fromstring(mended.encode("utf-8"), lenient)
+        except etree.XMLSyntaxError:
+            tree = None
     if tree is None:
         raise UserError(f"{url} cannot be read as a feed.", "It is damaged; try again later.")
     _shorten(tree)
     return bytes(etree.tostring(tree, encoding="utf-8", xml_declaration=True))
+
+
+def _after_remarks(text: str) -> int:
+    """Where the XML declaration, instructions and comments before the document end."""
+    at = 0
+    while match := _REMARK.match(text, at):
+        end = text.find(_ENDS[match[1]], match.end())
+        if end < 0:
+            break
+        at = end + len(_ENDS[match[1]])
+    return at
 
 
 def _character(match: re.Match[str]) -> str:
@@ -160,6 +177,8 @@ def _entry(each: Any, url: str) -> FeedEntry | None:
 def _day(each: Any) -> str | None:
     """The day that the entry says, as it is printed, whatever the time zone."""
     for name in ("published", "updated"):
+        if not dict.__contains__(each, name):  # feedparser would give the other, and warn
+            continue
         if day := parse_date(each.get(name)):
             return day
         parsed = each.get(f"{name}_parsed")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stancedesk.errors import UserError
 from stancedesk.importers.web_feed import MOST_ENTRIES, feeds_of_page, is_feed, read_feed
@@ -80,7 +83,10 @@ BOMB = (
 OUTSIDE = BOMB.replace('<!ENTITY a "ha">', '<!ENTITY a SYSTEM "file:///etc/passwd">')
 
 
-@pytest.mark.parametrize("attack", [BOMB, OUTSIDE, BOMB.replace("ENTITY", "entity")])
+HIDDEN = BOMB.replace("<!DOCTYPE", "<!-- <rss> <channel> --><?x <rss> ?>\n<!DOCTYPE")
+
+
+@pytest.mark.parametrize("attack", [BOMB, OUTSIDE, BOMB.replace("ENTITY", "entity"), HIDDEN])
 def test_a_feed_that_declares_entities_is_refused(attack: str) -> None:
     with pytest.raises(UserError, match="declares entities"):
         read_feed(attack.encode(), URL)
@@ -102,6 +108,7 @@ ITEM = "<item><link>https://a.example/{0}</link><title>{0}</title></item>"
     [
         "".join(ITEM.format(each) for each in range(30_000)),
         "<item>" * 50_000,
+        "<!-- -->" * 100_000,
         "<a>" * 200_000,
         "<" * 300_000,
         "&" * 300_000,
@@ -110,8 +117,8 @@ ITEM = "<item><link>https://a.example/{0}</link><title>{0}</title></item>"
         ITEM.format("<![CDATA[" + "<p>" * 100_000 + "]]>"),
         "<item><link>x</link><pubDate>" + "2032-" * 60_000 + "</pubDate></item>",
     ],
-    ids=["items", "nested items", "deep", "angles", "ampersands", "cdata", "attributes", "markup",
-         "date"],
+    ids=["items", "nested items", "remarks", "deep", "angles", "ampersands", "cdata", "attributes",
+         "markup", "date"],
 )  # fmt: skip
 def test_a_feed_made_to_take_time_takes_little(inside: str) -> None:
     began = time.process_time()
@@ -143,3 +150,24 @@ def test_a_name_space_with_blanks_in_it_is_told_and_no_error_of_the_library() ->
     broken = RSS.replace("rss/1.0/", "rss/1.\u00a0\u00a0\u00a0/")
     with pytest.raises(UserError, match="cannot be read as a feed"):
         read_feed(broken.encode(), URL)
+
+
+@given(
+    st.sampled_from([RSS.encode(), ATOM.encode(), BOMB.encode()]),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6), st.integers(0, 40)), max_size=5),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_feed_with_random_damage_is_read_or_refused_in_a_sentence(
+    feed: bytes, damage: list[tuple[float, bytes, int]]
+) -> None:
+    for where, put, cut in damage:
+        at = int(where * len(feed))
+        feed = feed[:at] + put + feed[at + cut :]
+    try:
+        read = read_feed(feed, URL)
+    except UserError:
+        return
+    for entry in read.entries:
+        assert entry.key
+        assert entry.link or entry.text
+        assert entry.published is None or date.fromisoformat(entry.published)
