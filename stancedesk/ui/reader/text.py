@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -49,6 +49,7 @@ class ArticleText(QTextEdit):
         self._chosen: int | None = None
         self._hide = False
         self._pressed = QPoint()
+        self._size = QSize()
         document = PlainDocument(self)
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
@@ -149,6 +150,12 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.size() != self._size:
+            self._size = self.size()
+            # Not now: Qt also resizes while it lays the document out, where no cursor may move.
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
         if self._article is not None:
             self._reveal(within=True)
 
