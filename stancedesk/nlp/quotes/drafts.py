@@ -25,7 +25,7 @@ _WHERE = re.compile(
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in the making."""
+    """A statement in the making; `carried`: its source stands apart, in a label or a paragraph."""
 
     segments: list[Segment] = field(default_factory=list)
     cue: Span | None = None

@@ -127,7 +127,10 @@ def _double_marks(text: str) -> list[_Mark]:
         opening = (not before or before in _BEFORE_OPENING) and bool(after.strip())
         closing = bool(before.strip()) and before not in "([{"
         glued = before in ".!?…,;:" and bool(before) and after[:1].isupper()
-        if glued and glyph in _NEUTRAL:
+        nested = start > 1 and before.isspace() and not after.strip() and text[start - 2] in "'’"
+        if nested:
+            opening, closing = False, True
+        elif glued and glyph in _NEUTRAL:
             opening = closing = True
         elif glyph in "“„``«" and not (closing and not opening and not after.isalnum()):
             opening, closing = True, False

@@ -21,7 +21,7 @@ SPEECH = 0.35
 LEAST = {Kind.DIRECT: 0.45, Kind.MIXED: 0.45, Kind.INDIRECT: 0.3}
 """Least confidence of a statement; one without a named source needs as much as a quotation."""
 CARRIED = 0.15
-"""The same for a quotation that goes on in the next paragraph: it has no cue to be sure of."""
+"""The same where a paragraph tells the source, and no cue that the tagger could be sure of."""
 SHORT = 15
 FEW = 4
 _LOOSE = re.compile(
@@ -63,6 +63,7 @@ def _label(text: str, draft: Draft, places: Sequence[Span], starts: list[int]) -
     found = found or signed(text, last[1], places[bisect_left(starts, last[0] + 1) - 1])
     if found is not None:
         draft.cue, draft.source = found
+        draft.carried = True
         if first[0] < draft.cue[1] < first[1]:
             draft.segments[0].span = (draft.cue[1], first[1])
 

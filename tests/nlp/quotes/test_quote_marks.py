@@ -41,6 +41,11 @@ def test_an_inner_quotation_belongs_to_the_outer_one() -> None:
     assert words("'He told me \"no\" twice,' she said.") == ["'He told me \"no\" twice,'"]
 
 
+def test_a_mark_apart_from_an_inner_one_closes() -> None:
+    text = "\"I like the term 'old bridge,' \" he said, and so on."
+    assert words(text) == ["\"I like the term 'old bridge,' \""]
+
+
 def test_a_broken_mark_never_changes_another_paragraph() -> None:
     whole = "“One,” she said. “Two.”"
     for broken in ('He said "we go.', "““", 'we go," he said.', "''", '"a "b "c'):
@@ -70,10 +75,10 @@ def test_marks_around_nothing_are_nothing() -> None:
 
 
 def test_ten_thousand_marks_take_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ('"' * 10_000, '" ' * 10_000, "'a " * 10_000, "‘a’ " * 10_000, "“" * 10_000):
         quotations(text)
-    assert time.perf_counter() - began < 3.0
+    assert time.process_time() - began < 3.0
 
 
 @given(st.text(alphabet="ab .,\n\"'“”‘’«»`1\U0001f600", max_size=80))

@@ -170,3 +170,12 @@ def test_content_does_not_end_on_a_word_that_must_be_followed() -> None:
     text = "Moor asked about the price of the bridge, and Falk was silent."
     piece = segment(text, "the price of", "asked about", "Moor")
     assert found(text, piece)[0][0] == ["the price of the bridge"]
+
+
+def test_what_a_label_names_needs_no_cue() -> None:
+    text = "MOOR: The bridge will stay where it is.\nFALK: We shall see about that."
+    pieces = (
+        segment(text, "The bridge will stay where it is."),
+        segment(text, "We shall see about that."),
+    )
+    assert [f[1] for f in found(text, *pieces)] == ["MOOR", "FALK"]
