@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from steps import rows
 
-from stancedesk.core.model import Article
+from stancedesk.core.model import Article, Judgement, Kind, Row
 from stancedesk.ui.look import current_look
 from stancedesk.ui.main_window import MainWindow
 from stancedesk.ui.reader.document import Offsets, shown
@@ -105,3 +105,19 @@ def test_a_change_of_theme_keeps_the_place_in_the_article(qtbot) -> None:
     text.verticalScrollBar().setValue(400)
     text.restyle()
     assert text.verticalScrollBar().value() == 400
+
+
+def test_articles_of_any_length_can_follow_each_other_while_the_window_changes(qtbot) -> None:
+    text = ArticleText()
+    qtbot.addWidget(text)
+    text.show()
+    for number in range(12):
+        words = "A sentence that is long enough to be wrapped once. " * (400 if number % 2 else 1)
+        statement = Row(
+            number, number, ((0, 20),), words[:20], Kind.INDIRECT, None, None, Judgement(),
+            None, "", "", "machine", False,
+        )  # fmt: skip
+        text.resize(300 + 40 * (number % 3), 200 + 90 * (number % 2))
+        text.show_article(Article(words, id=number), (statement,), number)
+        qtbot.wait(5)
+        assert text.toPlainText() == words
