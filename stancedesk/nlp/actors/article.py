@@ -168,7 +168,8 @@ class ArticleMemory:
             return self.last_head(wanted, position)
         if lead in ("another", "one", "officials", "authorities"):
             both = {w.removesuffix("s") for w in wanted} | {*wanted}
-            if described := self.last_head(both, position, reach=700):
+            described = self.last_head(both, position, reach=700)
+            if described or lead in ("another", "one"):
                 return described
         return self.near(position) if set(wanted) <= LOCAL else None
 

@@ -169,6 +169,8 @@ def _by_word(words: list[Token], hit: Hit, i: int) -> Part:
     )
     if preposition == "to":
         return Part.HOST
+    if preposition == "from" and i and words[i - 1].key in ("reporting", "writing", "speaking"):
+        return Part.HOST
     if preposition == "for":
         if hit.sense.kind in ("think tank", "university", "company", "media", "ngo"):
             return Part.SENDER

@@ -299,7 +299,7 @@ TO_SCENE = word_set(
 
 NEUTRAL = word_set(
     """
-    the a an and or others other allies its nato as well both
+    the a an and or but yet others other allies its nato as well both
     """
 )
 

@@ -205,3 +205,14 @@ def test_a_state_is_no_namesake_of_a_headline(kb: KnowledgeBase) -> None:
     assert last(kb, text, "China").country == "CHN"
     text = "Rep. Jim Jordan stood up. It is over, Jordan said."
     assert last(kb, text, "Jordan").country == "USA"
+
+
+def test_where_a_writer_reports_from_is_not_whom_he_or_she_speaks_for(kb: KnowledgeBase) -> None:
+    mention = "New Yorker writer Ann Hale, who has been reporting from Afghanistan since 1988"
+    assert Resolver(kb).resolve(mention, f"{mention}, said so.", DATE).country == "USA"
+    assert Resolver(kb).resolve("Sana residents", "Sana residents said so.", DATE).country == "YEM"
+
+
+def test_another_official_is_nobodys_where_no_official_was_named(kb: KnowledgeBase) -> None:
+    text = "Turkey will send more troops. Is it a victory, another official said."
+    assert last(kb, text, "another official").country is None
