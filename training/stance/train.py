@@ -26,7 +26,7 @@ from torch.nn import functional
 from stancedesk.nlp.stance.framing import Framer
 from stancedesk.nlp.stance.names import Names
 from stancedesk.paths import resources
-from training.stance.network import StanceNet, base_folder
+from training.stance.network import StanceNet, base_folder, depth_of
 from training.stance.rows import ACTS, Row, own_rows
 
 # Four groups of crises that go out together: stricter than one crisis at a time, and cheaper.
@@ -74,9 +74,10 @@ def fresh(start: Path | None = None, depth: int | None = None) -> StanceNet:
     stay as they are: a few thousand statements touch few of them.
     """
     torch.manual_seed(0)
-    net = StanceNet(base_folder(), depth=depth)
-    if start:
-        net.load_state_dict(torch.load(start), strict=False)
+    weights = torch.load(start) if start else None
+    net = StanceNet(base_folder(), depth=depth_of(weights) if weights else depth)
+    if weights:
+        net.load_state_dict(weights, strict=False)
     net.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     return net
 
