@@ -57,7 +57,8 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if "Could not decode to UTF-8" in str(error):  # we store nothing else; it has no code
+        # We store UTF-8 in the format of today: neither has a code of its own.
+        if "Could not decode to UTF-8" in str(error) or "unsupported file format" in str(error):
             code = sqlite3.SQLITE_CORRUPT
         if code == sqlite3.SQLITE_CORRUPT:
             raise _damaged(path) from error

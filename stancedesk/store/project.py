@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
 from stancedesk.core.model import Change
 from stancedesk.errors import UserError
-from stancedesk.store import backup, columns, kept, migrations, verification, winners
+from stancedesk.store import backup, columns, kept, migrations, shape, verification, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
 from stancedesk.store.codings import CodingReader
 from stancedesk.store.connection import check_header, connect, impatient, telling
@@ -134,11 +135,19 @@ class Project(
             with telling(file):
                 if migrations.version(db) < len(known):
                     migrations.backup(db, file)
-                migrations.migrate(db, known)
+                try:
+                    migrations.migrate(db, known)
+                except sqlite3.OperationalError as error:
+                    # All is there already: the file says that it is older than it is.
+                    if known is not MIGRATIONS or shape.lacking(db.conn, known):
+                        raise
+                    raise verification.damaged(file, [f"{error}."]) from error
+                missing = _TABLES - set(db.table_names())
+                if missing:
+                    raise verification.damaged(file, [f"The table “{min(missing)}” is missing."])
+                if found := shape.lacking(db.conn, known):
+                    raise verification.damaged(file, found)
             project = cls(file, db)
-            missing = _TABLES - set(db.table_names())
-            if missing:
-                raise verification.damaged(file, [f"The table “{min(missing)}” is missing."])
             if check and len(known) >= len(MIGRATIONS):
                 with telling(file):
                     project.known_sound = verification.at_opening(db.conn, file)
