@@ -298,9 +298,9 @@ class People:
     ) -> Holder | None:
         """The holder of a name of two words or more."""
         names = self.names(name)
-        letters = initials(name)
-        same = [n for n in names if initials(n) == letters] if letters else []
-        found = [h for n in same or names if (h := self.on(n, date, roles))]
+        if letters := initials(name):  # other initials are another's: father and son Bush
+            names = [n for n in names if initials(n) in ("", letters)] or names
+        found = [h for n in names if (h := self.on(n, date, roles))]
         return max(found, key=lambda h: (h.current, h.score)) if found else None
 
     def by_family(

@@ -191,6 +191,7 @@ def test_officials_in_two_states_are_theirs_and_a_diplomat_there_is_nobodys(
 def test_initials_tell_father_and_son_apart(kb: KnowledgeBase) -> None:
     assert Resolver(kb).resolve("George H.W. Bush", "", "2005-05-05").person == "George H. W. Bush"
     assert Resolver(kb).resolve("George W. Bush", "", "2005-05-05").official
+    assert Resolver(kb).resolve("John R. Bolton", "", DATE).person == "John Bolton"
 
 
 def test_a_leader_named_with_the_country_alone_is_official(kb: KnowledgeBase) -> None:
