@@ -298,3 +298,11 @@ def test_the_next_statement_follows_one_that_a_coding_takes_out_of_the_list(
     opened.review.reject()
     settle(opened, qtbot)
     assert opened.session.chosen == (ids[3],)
+
+
+def test_a_ticked_country_that_has_nothing_left_keeps_its_name(opened: MainWindow, qtbot) -> None:
+    opened.session.set_query(Query(countries=("NOR", "CHN")))
+    settle(opened, qtbot)
+    assert opened.filters.countries.index_of("CHN").data() == "China"
+    inner = opened.filters.widget()
+    assert inner.height() >= inner.sizeHint().height()

@@ -19,7 +19,7 @@ from stancedesk.ui.filters.period import PeriodFilter, bars_from
 from stancedesk.ui.filters.tick_list import TickFilter
 from stancedesk.ui.filters.tick_model import Tick
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import count
+from stancedesk.ui.words import count, country
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,15 @@ class FilterPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Filters"))
-        self.countries = TickFilter(tr("Country, organisation"), tr("Find one of them"), dots=True)
+        self.countries = TickFilter(
+            tr("Country, organisation"), tr("Find one of them"), dots=True, name=country
+        )
         self.persons = TickFilter(tr("Person"), tr("Find a person"), always_find=True)
         self.period = PeriodFilter()
         self.levels = LevelFilter()
         self.acts = ChipFilter(tr("Speech act"), [act.value for act in Act])
         self.kinds = ChipFilter(tr("Kind"), [kind.value for kind in Kind])
-        self.targets = TickFilter(tr("About"), tr("Find a country or organisation"))
+        self.targets = TickFilter(tr("About"), tr("Find a country or organisation"), name=country)
         self.sources = TickFilter(tr("Source"), tr("Find a source"))
         self.switches = {
             "officials_only": Switch(tr("Officials only")),
@@ -149,6 +151,13 @@ class FilterPanel(QScrollArea):
         undated.setEnabled(facets.undated > 0 or query.undated)
         undated.updateGeometry()
         self.everything.setVisible(query != Query())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the parts their new heights at once, not after a frame in which they overlap."""
+        inner = self.widget()
+        height = max(inner.sizeHint().height(), self.viewport().height())
+        inner.resize(inner.width(), height)
 
 
 def _with(query: Query, name: str, value: Any) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -169,6 +169,7 @@ class TickFilter(QWidget):
         title: The heading: "Country".
         find: The placeholder of the find field; without one there is no field.
         always_find: Show the field even while there are few values.
+        name: What a ticked key is called that no statement has any more.
     """
 
     changed = Signal(tuple)
@@ -180,6 +181,7 @@ class TickFilter(QWidget):
         dots: bool = False,
         bars: bool = True,
         always_find: bool = False,
+        name: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -190,7 +192,7 @@ class TickFilter(QWidget):
         self.search.setPlaceholderText(find)
         self.search.setAccessibleName(find or tr("Find in {name}").format(name=title))
         self.search.setClearButtonEnabled(True)
-        self.model = TickModel(self)
+        self.model = TickModel(self, name)
         self.view = TickView(title, dots, bars)
         self.view.setModel(self.model)
         self.more = Link()

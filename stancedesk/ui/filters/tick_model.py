@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +42,9 @@ class TickModel(QAbstractListModel):
 
     changed = Signal(tuple)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: Callable[[str], str] = str) -> None:
         super().__init__(parent)
+        self._name = name
         self._all: tuple[Tick, ...] = ()
         self._shown: list[Tick] = []
         self._ticked: tuple[str, ...] = ()
@@ -112,7 +113,7 @@ class TickModel(QAbstractListModel):
         return next((row for row, tick in enumerate(self._shown) if tick.key == key), -1)
 
     def _label(self, key: str) -> str:
-        return next((tick.label for tick in self._all if tick.key == key), key)
+        return next((tick.label for tick in self._all if tick.key == key), self._name(key))
 
     def _matching(self) -> list[Tick]:
         if not self._needle:
