@@ -156,6 +156,7 @@ class FilterPanel(QScrollArea):
     def _lay_out(self) -> None:
         """Give the parts their new heights at once, not after a frame in which they overlap."""
         inner = self.widget()
+        assert inner is not None
         height = max(inner.sizeHint().height(), self.viewport().height())
         inner.resize(inner.width(), height)
 
