@@ -181,3 +181,17 @@ def test_columns_of_a_table_can_be_said_and_what_was_read_is_told(
     assert run([*arguments, "--map", "text=Words"]) == 0
     told = capsys.readouterr().err
     assert "news.csv: title from “Heading”, text from “Words”; no date, source, url (as" in told
+
+
+@pytest.mark.parametrize(
+    "words", [["info"], ["import"], ["statements"], ["check"], ["restore"]], ids=" ".join
+)
+def test_a_name_too_long_for_any_file_is_one_sentence(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = [str(tmp_path)] if words == ["import"] else []
+    assert run([*words, str(tmp_path / ("x" * 300)), *more]) in (1, 2)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+    assert err

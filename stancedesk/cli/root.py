@@ -30,7 +30,8 @@ class Desktop(click.Group):
 
 
 def _looks_like_project(word: str) -> bool:
-    return word.endswith(".stance") or os.sep in word or Path(word).exists()
+    # Not Path.exists: it raises where a name is too long or a folder may not be entered.
+    return word.endswith(".stance") or os.sep in word or os.path.exists(word)  # noqa: PTH110
 
 
 @click.group(

@@ -112,7 +112,7 @@ def put_back(path: Path, check: Callable[[Path], None]) -> Path | None:
         UserError: There is no backup, it is damaged, or the folder cannot be written.
     """
     copy = place(path)
-    if not copy.is_file():
+    if not os.path.isfile(copy):  # noqa: PTH113 (Path.is_file raises where a name is too long)
         raise UserError(f"No backup of {path.name} lies beside it.", "Look for a copy elsewhere.")
     part = path.with_name(f"{path.name}.part{os.getpid()}")
     try:

@@ -76,6 +76,26 @@ def _damaged(path: Path) -> DamagedProject:
     )
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there.
+
+    Raises:
+        UserError: Nobody can know: the name is too long, or its folder may not be entered.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise UserError(
+            f"{shown(path)} cannot be read: {error.strerror}.", "Check the name and the rights."
+        ) from error
+
+
+def shown(path: Path) -> str:
+    """A path for a sentence: the end of one that is too long for it."""
+    name = str(path)
+    return name if len(name) <= 200 else f"…{name[-199:]}"
+
+
 def check_header(path: Path) -> None:
     """Make sure that a file is a StanceDesk project before SQLite touches it.
 
@@ -84,7 +104,7 @@ def check_header(path: Path) -> None:
         UserError: It is missing, unreadable, no SQLite database or another program's.
     """
     hint = "Choose a .stance file."
-    if not path.exists():
+    if not is_there(path):
         raise UserError(f"There is no project {path}.", "Check the name, or create it.")
     if not path.is_file():
         raise UserError(f"{path} is not a file.", hint)

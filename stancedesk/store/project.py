@@ -13,7 +13,7 @@ from stancedesk.errors import UserError
 from stancedesk.store import backup, columns, kept, migrations, shape, verification, winners
 from stancedesk.store.articles import ArticleReader, ArticleWriter
 from stancedesk.store.codings import CodingReader
-from stancedesk.store.connection import check_header, connect, impatient, telling
+from stancedesk.store.connection import check_header, connect, impatient, is_there, telling
 from stancedesk.store.events import EventReader, EventWriter
 from stancedesk.store.exchange import ExchangeReader, ExchangeWriter
 from stancedesk.store.feeds import FeedReader, FeedWriter
@@ -91,7 +91,7 @@ class Project(
             UserError: The file is there already, or its folder cannot be written.
         """
         file = Path(path)
-        if file.exists():
+        if is_there(file):
             raise UserError(f"{file} is there already.", "Open it, or choose another name.")
         if not file.parent.is_dir():
             raise UserError(f"There is no folder {file.parent}.", "Create it first.")
@@ -160,7 +160,7 @@ class Project(
     @classmethod
     def open_or_create(cls, path: str | Path) -> Self:
         """Open a project, or make it if there is none."""
-        return cls.open(path) if Path(path).exists() else cls.create(path)
+        return cls.open(path) if is_there(Path(path)) else cls.create(path)
 
     def _keep_columns(self) -> None:
         """Write the copy of the columns where an older program, or a stopped one, left none."""
