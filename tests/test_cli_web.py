@@ -7,10 +7,11 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from stancedesk.cli import run
+from stancedesk.cli import run, web
 from stancedesk.importers import web_fetch
 from stancedesk.store import Project
 from tests.made_site import Site, feed, page
@@ -93,6 +94,28 @@ def test_a_failed_feed_is_named_and_the_status_says_so(
     err = capsys.readouterr().err
     assert f"{site.url('/gone')} is not there" in err
     assert "1 failed; 1 of 1 imported" in err
+
+
+def test_watch_goes_on_until_the_user_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, waited = tmp_path / "news", []
+    folder.mkdir()
+
+    class Clock:
+        def wait(self, seconds: float) -> None:
+            waited.append(seconds)
+            if len(waited) == 3:
+                raise KeyboardInterrupt
+            new = folder / f"{len(waited)}.txt"
+            new.write_text(f"Quay {len(waited)} is shut\n\nNo word yet.\n")
+            os.utime(new, (time.time() - 60,) * 2)
+
+    monkeypatch.setattr(web, "threading", SimpleNamespace(Event=Clock))
+    target = str(tmp_path / "p.stance")
+    assert run(["watch", target, str(folder), "--every", "5"]) == 0
+    assert waited == [5, 5, 5]
+    assert capsys.readouterr().err.count("1 of 1 imported") == 2
 
 
 def test_watch_once_imports_what_is_new_and_remembers_the_folder(

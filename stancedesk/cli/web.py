@@ -185,7 +185,10 @@ def watch(
                 tell_report(report.pages)
             if once:
                 break
-            waits.wait(every)
+            try:
+                waits.wait(every)
+            except KeyboardInterrupt:  # how one ends it
+                break
     ctx.exit(FAILED_INPUT if failed else 0)
 
 
