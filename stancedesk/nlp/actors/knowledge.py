@@ -247,7 +247,8 @@ class KnowledgeBase:
     def offices_on(self, date: str | None) -> Callable[[str], frozenset[str]]:
         """For a day, what the leader or minister of a full or family name is called.
 
-        The answer gives {"president"} for "Macron" and nothing for a name that does not stand out.
+        The answer gives {"president", "@France"} for "Macron", nothing for one who does not stand
+        out.
         """
 
         @cache
@@ -263,7 +264,9 @@ class KnowledgeBase:
             title = holder.term.title.lower()
             if words is None or (holder.term.role in ("HOS", "HOG") and "king" in title):
                 return frozenset()
-            return frozenset(title.split()) & _TITLES if holder.term.role == "HOS" else words
+            if holder.term.role == "HOS":
+                words = frozenset(title.split()) & _TITLES
+            return words | {f"@{self.name_of(holder.term.code)}"} if words else words
 
         return offices
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from stancedesk.core.model import Found, Span
 from stancedesk.nlp.speakers.lexicon import roles
 from stancedesk.nlp.speakers.people import Mention, NameTest, OfficesOf, People, Person
-from stancedesk.nlp.speakers.phrases import Description, description, fits, pronoun, subject
+from stancedesk.nlp.speakers.phrases import Description, description, fits, lands, pronoun, subject
 from stancedesk.nlp.speakers.sentences import Sentences
 from stancedesk.nlp.speakers.whole import whole
 from stancedesk.nlp.speakers.words import tokens
@@ -351,6 +351,11 @@ class _Reading:
                 best, best_score = mention, score
         return best
 
+    def _of_another(self, wanted: Description, mention: Mention) -> bool:
+        """Whether a leader known leads another land: "Turkey's president" is not any president."""
+        known = [word[1:] for word in self.people.offices(mention.name) if word[0] == "@"]
+        return bool(known) and not any(wanted.lands & lands(tokens(land)) for land in known)
+
     def _answers(self, wanted: Description, mention: Mention, span: Span) -> float:
         """How well a mention before or after a description answers it; 0 means not at all."""
         later = mention.span[0] > span[0]
@@ -359,9 +364,12 @@ class _Reading:
         score = 0.0
         if mention.roles:
             title = self.text[mention.phrase[0] : mention.span[0]]
-            score = fits(wanted, title + self.text[mention.span[1] : mention.phrase[1]])
+            title += self.text[mention.span[1] : mention.phrase[1]]
+            if wanted.lands and not lands(tokens(title)) and self._of_another(wanted, mention):
+                return 0.0
+            score = fits(wanted, title)
         if not score and not wanted.lands and (known := self.people.offices(mention.name)):
-            score = fits(wanted, " ".join(sorted(known)))
+            score = fits(wanted, " ".join(sorted(w for w in known if w[0] != "@")))
         if not score:
             return 0.0
         distance = abs(self.sentences.number(span[0]) - self.sentences.number(mention.span[0]))

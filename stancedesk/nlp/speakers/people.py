@@ -25,7 +25,7 @@ from stancedesk.nlp.speakers.words import INITIAL, tokens
 
 NameTest = Callable[[str], bool]
 OfficesOf = Callable[[str], frozenset[str]]
-"""Words for the offices that the bearer of a name holds, or none: "Merkel" -> {"chancellor"}."""
+"""Words for the offices that the bearer of a name holds, and the land behind @, or none."""
 
 _APPOSITION = re.compile(
     r",\s+((?:the|a|an|one|[\w’'.-]+)\s(?:[^,.;:!?\n]|\.(?=\S)|(?<=\b[A-Z])\.){2,100})"

@@ -7,7 +7,11 @@ from stancedesk.nlp.speakers import identify
 from stancedesk.nlp.speakers.identity import Identity
 from stancedesk.nlp.speakers.whole import whole
 
-LEADERS = {"Roe": "president", "Jane Roe": "president", "Berg": "president"}
+LEADERS = {
+    "Roe": "president @Avalon",
+    "Jane Roe": "president @Avalon",
+    "Berg": "president @Sealand",
+}
 
 
 def offices(name: str) -> frozenset[str]:
@@ -88,3 +92,8 @@ def test_the_name_told_of_belongs_to_the_phrase() -> None:
 def test_an_office_may_be_a_family_name_behind_a_given_name() -> None:
     text = "Rep. Peter King called it a tragedy. Later King said that it was over."
     assert identities(text, "King")[0].person == "Peter King"
+
+
+def test_a_president_of_a_land_is_not_any_president() -> None:
+    text = "President Jane Roe was there. South Sealand’s president said that he would not go."
+    assert identities(text, "South Sealand’s president")[0].person is None
