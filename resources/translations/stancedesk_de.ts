@@ -1767,8 +1767,19 @@
         <translation>Ordner importieren</translation>
     </message>
     <message>
+        <source>Analysing again</source>
+        <translation>Wird erneut ausgewertet</translation>
+    </message>
+    <message>
         <source>Another import still runs. Wait for it or cancel it first.</source>
         <translation>Ein anderer Import läuft noch. Warten Sie oder brechen Sie ihn ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} article(s) analysed again</source>
+        <translation>
+            <numerusform>{n} Artikel erneut ausgewertet</numerusform>
+            <numerusform>{n} Artikel erneut ausgewertet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing new.</source>
@@ -1875,6 +1886,10 @@
     <message>
         <source>Watched fo&amp;lders…</source>
         <translation>Beobach&amp;tete Ordner …</translation>
+    </message>
+    <message>
+        <source>Analyse a&amp;gain</source>
+        <translation>Erneut auswerten</translation>
     </message>
     <message>
         <source>&amp;Export chart…</source>

@@ -84,6 +84,38 @@ def import_(
     ctx.exit(FAILED_INPUT if report.failures else 0)
 
 
+@main.command("reanalyse")
+@click.argument("project", type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="Analyse on the Dask cluster of this scheduler instead."
+)
+def reanalyse(project: Path, workers: int, cluster: str | None) -> None:
+    """Analyse the articles of PROJECT again that other versions of StanceDesk have read.
+
+    What people coded stays.
+    """
+    from stancedesk.services.ingest import IngestOptions, analyse_again
+    from stancedesk.store import Project
+
+    bar = Bar()
+    try:
+        with Project.open(project) as target:
+            target.keep_backup()
+            options = IngestOptions(workers=workers, cluster=cluster)
+            report = analyse_again(target, progress=bar, options=options)
+    finally:
+        bar.close()
+    if report.resumed:
+        tell(f"{report.resumed} articles analysed again, {report.statements} statements found.")
+    else:
+        tell("Every article was analysed with these versions already.")
+    if report.cancelled:
+        tell("Stopped; the same command goes on.")
+
+
 def make_sample(target: Path) -> None:
     """Make the sample project from the fictional articles that ship."""
     from stancedesk.services.sample import make

@@ -18,7 +18,15 @@ from stancedesk.services.reprints import Reprints
 from stancedesk.services.tables import Ask, Tables
 from stancedesk.store import Project
 
-__all__ = ["BATCH", "IngestOptions", "IngestReport", "ingest", "ingest_articles", "name_of"]
+__all__ = [
+    "BATCH",
+    "IngestOptions",
+    "IngestReport",
+    "analyse_again",
+    "ingest",
+    "ingest_articles",
+    "name_of",
+]
 
 BATCH = 16  # articles stored before they are analysed: what an interruption leaves to do
 
@@ -107,6 +115,30 @@ def ingest_articles(
     return work.done(lambda: outcomes, lambda: total)
 
 
+def analyse_again(
+    project: Project,
+    analyser: Analyser | None = None,
+    progress: Progress | None = None,
+    options: IngestOptions | None = None,
+) -> IngestReport:
+    """Analyse anew every article that other versions of model, data or codebook have read.
+
+    What people coded or added stays and wins as before; a statement that nobody coded gives way to
+    what is found now. Stopped at any time, the next call goes on where this one ended.
+
+    Args:
+        project: As for `ingest`.
+        analyser: As for `ingest`.
+        progress: As for `ingest`.
+        options: The number of processes, or the cluster; the rest does not matter.
+
+    Returns:
+        A report whose `resumed` is the number of articles analysed again.
+    """
+    work = _Ingest(project, analyser, progress or Silent(), options or IngestOptions())
+    return work.again()
+
+
 @dataclass(slots=True)
 class _Ingest:
     """One import under way: its run is opened by the first batch that has something to store."""
@@ -160,7 +192,19 @@ class _Ingest:
 
     def finish_interrupted(self) -> None:
         """Analyse what an earlier import stored and could not read before it was stopped."""
-        left = self.project.unanalysed()
+        self._read_stored(self.project.unanalysed(), "Finishing the last import")
+
+    def again(self) -> IngestReport:
+        """Analyse what other versions have read; a wish to stop ends it."""
+        try:
+            self._read_stored(self.project.pending(self.workers.versions), "Analysing again")
+        except Cancelled:
+            self.report.cancelled = True
+        finally:
+            self.close()
+        return self.report
+
+    def _read_stored(self, left: Sequence[int], doing: str) -> None:
         batches = (
             [(id_, self.project.article(id_)) for id_ in left[start : start + BATCH]]
             for start in range(0, len(left), BATCH)
@@ -168,7 +212,7 @@ class _Ingest:
         for result in self.workers.analysed(batches, self._tick):
             self._store(result)
             self.report.resumed += len(result)
-            self.at = (self.report.resumed, len(left), "Finishing the last import")
+            self.at = (self.report.resumed, len(left), doing)
 
     def done(self, given: Callable[[], Iterable[Item]], total: Callable[[], int]) -> IngestReport:
         """Finish what was left, read all that is given; a wish to stop ends it."""

@@ -147,6 +147,21 @@ class Imports(QObject):
         if (job := self.start(title, work, again, show_report)) is not None:
             job.finished.connect(self.questions.end)
 
+    def analyse_again(self) -> None:
+        """Analyse what other versions have read; what people coded stays."""
+        target, analyser = self._window.session.path, self._analyser
+        if target is None:
+            return
+
+        def work(progress: Progress) -> IngestReport:
+            from stancedesk.services.ingest import analyse_again
+            from stancedesk.store import Project
+
+            with Project.open(target) as project:
+                return analyse_again(project, analyser, progress)
+
+        self.start(tr("Analysing again"), work, self.analyse_again)
+
     def start(
         self,
         title: str,
@@ -201,7 +216,8 @@ class Imports(QObject):
                 window.status.say(tr("{n} article(s) imported", "", report.imported))
                 return
             if not report.read:
-                window.banner.show_message(tr("Nothing new."), "good")
+                again = tr("{n} article(s) analysed again", "", report.resumed) + "."
+                window.banner.show_message(again if report.resumed else tr("Nothing new."), "good")
                 return
         told = (report.failures, report.undated, report.duplicates, report.other_language)
         plain = report.imported and not any(told)

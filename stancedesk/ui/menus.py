@@ -154,6 +154,7 @@ def _file(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
     make.add("feeds", tr("Fee&ds…"), w.web.show_feeds, "Ctrl+Shift+D", "p")
     make.add("refresh_feeds", tr("Refres&h all feeds"), w.web.refresh, None, "pq")
     make.add("folders", tr("Watched fo&lders…"), w.web.watching.show, None, "p")
+    make.add("analyse_again", tr("Analyse a&gain"), w.imports.analyse_again, None, "pq")
     make.separate()
     make.add("export_chart", tr("&Export chart…"), w.exports.chart, "Ctrl+E", "p")
     make.add(
