@@ -36,13 +36,19 @@ def empty(text: str, content: Sequence[Span], kind: Kind, cue: Span | None) -> b
     if _FURNITURE.search(text, max(0, start - _BACK), start):
         return True
     if kind is Kind.INDIRECT:
-        if _PRONOUN.match(words):
+        if _PRONOUN.match(words) or (cue is not None and _apart(text, cue, content[0])):
             return True
         after = cue is not None and 0 <= start - cue[1] <= 1
         return after and _WHEN.match(words) is not None and _headline(text, start, end)
     if cue is None or not _TITLED.search(text, *cue):
         return False
     return all(w[:1].isupper() or w in _SMALL for w in re.findall(r"[^\W\d_]+", words))
+
+
+def _apart(text: str, cue: Span, piece: Span) -> bool:
+    """Whether the word of saying stands in another paragraph: a headline above the text."""
+    low, high = min(cue[1], piece[1]), max(cue[0], piece[0])
+    return "\n" in text[low:high]
 
 
 def _headline(text: str, start: int, end: int) -> bool:

@@ -43,3 +43,10 @@ def test_the_furniture_of_a_page_says_nothing() -> None:
     text = "Story highlights Bridge still contested six years on"
     content = [place(text, "Bridge still contested six years on")]
     assert empty(text, content, Kind.INDIRECT, place(text, "highlights"))
+
+
+def test_a_headline_says_nothing_of_the_text_below_it() -> None:
+    text = "Haran warns after second ship is stopped\nThe head of state came home on Monday"
+    below = [place(text, "The head of state came home on Monday")]
+    assert empty(text, below, Kind.INDIRECT, place(text, "warns"))
+    assert not empty(text, below, Kind.INDIRECT, None)
