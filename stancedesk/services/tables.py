@@ -50,7 +50,8 @@ class Tables:
     Args:
         project: Remembers what the user said for tables with the same headings.
         given: Headings by field, for all tables that have them; "" for none.
-        ask: Asks the user about a table that is not known yet; without it the guess holds.
+        ask: Asks the user about a table that is not known yet, unless its headings are the names of
+            the fields; without it the guess holds.
         told: Gets a line for each kind of table.
     """
 
@@ -92,7 +93,7 @@ class Tables:
             return {field: name for field, name in columns.items() if name}, Basis.GIVEN
         if remembered is not None:
             return remembered, Basis.REMEMBERED
-        if self._ask is None or not head.names:
+        if self._ask is None or not head.names or _plain(guessed):
             return guessed, Basis.GUESSED
         if "text" not in guessed and head.longest is not None:
             guessed["text"] = head.longest
@@ -116,6 +117,12 @@ class Tables:
     def _kept(self) -> list[dict[str, object]]:
         kept = self._project.state(_STATE)
         return [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
+
+
+def _plain(guessed: Columns) -> bool:
+    """Whether the columns carry the very names of their fields, so that there is nothing to ask."""
+    named = all(name.strip().casefold() == field for field, name in guessed.items())
+    return named and {"title", "text", "date"} <= guessed.keys()
 
 
 def _found(given: Columns, names: tuple[str, ...]) -> dict[str, str]:

@@ -160,3 +160,16 @@ def test_what_a_damaged_project_remembers_is_passed_over(tmp_path: Path, project
     project.set_state("table_columns", ["x", {"names": list(HEADINGS), "columns": {"text": "Y"}}])
     report = take(project, table(tmp_path / "a.csv", 1), IngestOptions(columns={"text": "Inhalt"}))
     assert report.imported == 1
+
+
+def test_headings_that_are_the_names_of_fields_are_not_asked_about(
+    tmp_path: Path, project: Project
+) -> None:
+    table = tmp_path / "plain.csv"
+    table.write_text("Title,Text,Date\nFog,The harbour lay in fog all day.,2031-01-02\n", "utf-8")
+
+    def ask(head: Head, guess: Columns) -> Columns | None:
+        raise AssertionError("asked")
+
+    report = ingest(project, [table], FirstLine(), options=IngestOptions(ask=ask))
+    assert report.imported == 1
