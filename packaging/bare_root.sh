@@ -12,7 +12,7 @@ articles="$(realpath "${3:-$here/resources/sample/articles}")"
 pictures="${PICTURES:-$here/out}"
 name="$(basename "$root")"
 display=":${DISPLAY_NUMBER:-78}"
-mirror="${MIRROR:-http://deb.debian.org/debian}"
+mirror="${MIRROR:-}" # debootstrap knows one
 mkdir -p "$pictures"
 
 inside() { # in the root with nothing in the environment but a home folder and what ENVIRONMENT says
@@ -28,7 +28,7 @@ said() { # a title, then a command with its time
 mounted() { mountpoint -q "$root/$1"; }
 
 if [ ! -x "$root/bin/sh" ]; then
-  said "bare root" debootstrap --variant=minbase bookworm "$root" "$mirror" >/dev/null
+  said "bare root" debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} >/dev/null
   [ -z "${PREPARE:-}" ] || "$PREPARE" "$root"
 fi
 mkdir -p "$root/articles" "$root/work" "$root/tmp/.X11-unix"
