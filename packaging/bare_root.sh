@@ -55,8 +55,8 @@ window() { # window COMMAND...: wait for its window, take a picture, close it as
   echo "== window: after $(($(date +%s) - start)) s"
   sleep "${SETTLE:-15}"
   import -window root -display "$display" "$pictures/$name.png"
-  # Without a window manager nothing has the focus.
-  DISPLAY="$display" xdotool search --name 'stance – StanceDesk' windowfocus --sync key ctrl+q
+  # Without a window manager nothing has the focus. The window may be gone before the key is let go.
+  DISPLAY="$display" xdotool search --name 'stance – StanceDesk' windowfocus --sync key ctrl+q || true
   local status=0; wait "$program" || status=$?
   echo "== window closed: status $status"
   return "$status"
