@@ -146,7 +146,8 @@ def articles(folder: Path, number: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, islice(lines, 0, number * 12, 12)):
-            kept = {key: row.get(key) for key in ("title", "text", "date", "source", "url")}
+            kept = {key: row.get(key) for key in ("text", "date", "source", "url")}
+            kept["headline"] = row.get("title")
             (folder / f"{row['id']}.json").write_text(json.dumps(kept), encoding="utf-8")
 
 
