@@ -22,7 +22,17 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.stance.rows import own_rows, pool_items
-from training.stance.train import VALUES, Settings, batches, framer, fresh, layers, objective
+from training.stance.train import (
+    VALUES,
+    Settings,
+    batches,
+    descend,
+    falling,
+    framer,
+    fresh,
+    layers,
+    objective,
+)
 
 SOFTNESS = 1.5  # temperature at which the large network's probabilities are learned
 
@@ -78,9 +88,7 @@ def main() -> None:
     pairs = [f"{p}/{n // len(rows)}" if p else "" for n, p in enumerate(pairs)]
     steps = args.epochs * (len(entries) // s.batch + 1)
     optimizer = torch.optim.AdamW(layers(net, s), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda i: min(1.0, (i + 1) / (0.06 * steps)) * max(0.01, 1 - i / steps)
-    )
+    schedule = falling(optimizer, steps, warm=0.06, least=0.01)
     began = time.time()
     for epoch in range(args.epochs):
         total = 0.0
@@ -100,12 +108,7 @@ def main() -> None:
                 loss = loss + len(labelled) / len(index) * objective(
                     levels[labelled], acts[labelled], [rows[index[k]] for k in labelled], s
                 )
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
+            total += descend(loss, net, optimizer, schedule)
             if step % 300 == 299:
                 print(
                     f"{epoch + 1}: {step + 1} of {len(drawn)} loss {total / (step + 1):.3f} "

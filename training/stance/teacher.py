@@ -32,7 +32,7 @@ from stancedesk.nlp.stance.names import Names
 from stancedesk.paths import resources
 from training.stance.network import pooled_states
 from training.stance.rows import ACTS, Row, own_rows, pool_items
-from training.stance.train import Settings, batches, fold_names, objective
+from training.stance.train import Settings, batches, descend, falling, fold_names, objective
 
 FROZEN = 6
 
@@ -142,9 +142,7 @@ def fit(
         groups.append({"params": list(layer.parameters()), "lr": s.rate * s.decay**depth})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = s.epochs * (len(rows) // s.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda i: min(1.0, (i + 1) / (0.1 * steps)) * max(0.02, 1 - i / steps)
-    )
+    schedule = falling(optimizer, steps)
     net.train()
     began = time.time()
     for epoch in range(s.epochs):
@@ -154,12 +152,7 @@ def fit(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 levels, acts = net(*stack(drawn))
             loss = objective(levels.float(), acts.float(), [rows[i] for i in batch], s)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
+            total += descend(loss, net, optimizer, schedule)
         if not quiet:
             mean = total / (len(rows) / s.batch)
             print(f"epoch {epoch + 1} loss {mean:.3f} {time.time() - began:.0f} s", file=sys.stderr)

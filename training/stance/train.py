@@ -133,9 +133,7 @@ def fit(
     bare = [make.layout(replace(row.item, context="")) for row in rows]
     steps = s.epochs * (len(rows) // s.batch + 1)
     optimizer = torch.optim.AdamW(layers(net, s), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda i: min(1.0, (i + 1) / (0.1 * steps)) * max(0.02, 1 - i / steps)
-    )
+    schedule = falling(optimizer, steps)
     net.train()
     began = time.time()
     for epoch in range(s.epochs):
@@ -147,12 +145,7 @@ def fit(
                 level_logits, act_logits = net(ids, attention, kinds)
             level_logits, act_logits = level_logits.float(), act_logits.float()
             loss = objective(level_logits, act_logits, [rows[i] for i in batch], s)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
+            total += descend(loss, net, optimizer, schedule)
         if not quiet:
             print(
                 f"epoch {epoch + 1} loss {total / (len(rows) / s.batch):.3f} "
@@ -160,6 +153,30 @@ def fit(
                 file=sys.stderr,
             )
     return net.eval()
+
+
+def falling(
+    optimizer: torch.optim.Optimizer, steps: int, warm: float = 0.1, least: float = 0.02
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """A rate that rises over the share `warm` of all steps, then falls to the share `least`."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min(1.0, (i + 1) / (warm * steps)) * max(least, 1 - i / steps)
+    )
+
+
+def descend(
+    loss: torch.Tensor,
+    net: torch.nn.Module,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+) -> float:
+    """One step down the loss with the gradient's norm held at 1; returns the loss."""
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+    return float(loss.detach())
 
 
 def objective(
