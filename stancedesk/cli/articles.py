@@ -110,7 +110,7 @@ def reanalyse(project: Path, workers: int, cluster: str | None) -> None:
         bar.close()
     if report.resumed:
         tell(f"{report.resumed} articles analysed again, {report.statements} statements found.")
-    else:
+    elif not report.cancelled:
         tell("Every article was analysed with these versions already.")
     if report.cancelled:
         tell("Stopped; the same command goes on.")
