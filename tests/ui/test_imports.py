@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
@@ -131,3 +132,17 @@ def test_an_import_into_an_empty_project_says_that_it_runs(
     assert not empty.files.isVisible()
     finished(window, qtbot)
     assert not window.jobs.busy
+
+
+def test_a_project_is_analysed_again_once_with_another_version(
+    opened: MainWindow, monkeypatch, qtbot
+) -> None:
+    newer = replace(SmallAnalyser().versions, model="a newer one")
+    monkeypatch.setattr(SmallAnalyser, "versions", newer)
+    opened.imports.analyse_again()
+    finished(opened, qtbot)
+    assert opened.banner.message == "4 articles analysed again."
+    opened.imports.analyse_again()
+    finished(opened, qtbot)
+    assert opened.banner.message == "Nothing new."
+    assert opened.top.counts.text() == "4 articles · 8 statements"
