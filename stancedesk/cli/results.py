@@ -67,7 +67,7 @@ def datasette(project: Path) -> None:
 @click.option(
     "--bin",
     "bin_",
-    type=click.Choice(["auto", "day", "week", "month"]),
+    type=click.Choice(["auto", "day", "week", "month", "quarter"]),
     default="auto",
     show_default=True,
 )
