@@ -1,7 +1,8 @@
 """Collects the texts of the desktop for translation, and compiles what is translated.
 
 `translations.py` brings `resources/translations/*.ts` up to date with the code and writes the
-compiled `*.qm` beside them; `--compile` only compiles. Both need the tools that come with PySide6.
+compiled `*.qm` beside them, and `errors_*.tsv` with what errors say; `--compile` only compiles.
+Both need the tools that come with PySide6.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+
+import error_sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -45,6 +48,7 @@ def main(arguments: list[str]) -> None:
         source = FOLDER / f"stancedesk_{code}.ts"
         if "--compile" not in arguments:
             collect(source)
+            error_sentences.collect(FOLDER / f"errors_{code}.tsv", ROOT / "stancedesk")
         # In its place at once: a program that runs has the old one mapped into its memory.
         made = source.with_suffix(".qm.part")
         compile_to(source, made)

@@ -2695,6 +2695,10 @@
         <translation>Bereit</translation>
     </message>
     <message>
+        <source>Looking for files</source>
+        <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
         <source>Finishing the last import</source>
         <translation>Der letzte Import wird beendet</translation>
     </message>
@@ -2993,7 +2997,7 @@
     </message>
     <message>
         <source>No backup lies beside it. A repair takes its articles and codings as they are.</source>
-        <translation>Es liegt keine Sicherung daneben. Eine Reparatur nimmt Artikel und Kodierungen, wie sie sind.</translation>
+        <translation>Es liegt keine Sicherung daneben. Eine Reparatur nimmt Artikel und Codierungen, wie sie sind.</translation>
     </message>
     <message>
         <source>Repair it</source>
@@ -3017,7 +3021,7 @@
     </message>
     <message>
         <source>{file} is repaired: articles and codings are taken as they are.</source>
-        <translation>{file} ist repariert: Artikel und Kodierungen gelten, wie sie sind.</translation>
+        <translation>{file} ist repariert: Artikel und Codierungen gelten, wie sie sind.</translation>
     </message>
     <message>
         <source>Watched folders</source>

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import container
 from stancedesk.importers.columns import Choose, guess
 from stancedesk.importers.decode import shown
@@ -42,7 +42,10 @@ class ArchiveImporter:
         from stancedesk.importers.registry import importer_for, suffixes
 
         passed = read = 0
-        with container.opened(path, "a zip archive") as archive, TemporaryDirectory() as folder:
+        with (
+            container.opened(path, phrase("a zip archive")) as archive,
+            TemporaryDirectory() as folder,
+        ):
             for found in sorted(archive.infolist(), key=lambda each: each.filename):
                 name = PurePosixPath(found.filename.replace("\\", "/"))
                 if found.is_dir() or any(part.startswith((".", "__MACOSX")) for part in name.parts):

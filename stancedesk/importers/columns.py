@@ -13,7 +13,7 @@ from typing import IO, Protocol, runtime_checkable
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 
 PREVIEW = 5
 """Rows that are shown of a table before it is read."""
@@ -147,7 +147,7 @@ def _origin(names: Sequence[str]) -> str:
     """Whose list it is, by columns that only they have."""
     folded = {"".join(filter(str.isalnum, str(name))).lower() for name in names}
     if folded >= {"url", "title"} and folded & {"mobileurl", "urlmobile", "sourcecountry"}:
-        return "an article list of GDELT"
+        return phrase("an article list of GDELT")
     if folded & {"storiesid", "medianame", "mediaid", "indexeddate", "mediaurl"}:
-        return "a story list of Media Cloud"
-    return "a list of articles"
+        return phrase("a story list of Media Cloud")
+    return phrase("a list of articles")

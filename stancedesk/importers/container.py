@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from stancedesk.errors import UserError
-from stancedesk.importers.decode import MEGABYTE, check_regular, kind_of, shown
+from stancedesk.importers.decode import MEGABYTE, check_regular, kind_of, shown, wrong_kind
 
 MEMBERS = 20_000
 """Files in one container."""
@@ -44,11 +44,7 @@ def opened(path: Path, wanted: str, limit: int = UNPACKED) -> Iterator[zipfile.Z
                 "Save it without a password in the format of today.",
             )
         if not head.startswith(b"PK"):
-            found = kind_of(head)
-            raise UserError(
-                f"{shown(path)} is {found + ', not ' if found else 'not '}{wanted}.",
-                "Check its suffix, or save it again.",
-            )
+            raise wrong_kind(path, kind_of(head), wanted)
         with zipfile.ZipFile(path) as archive:
             _check(archive, path, limit)
             yield archive

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 
 MEGABYTE = 1_000_000
 ARTICLE_LIMIT = 50 * MEGABYTE
@@ -21,16 +21,16 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"\x7fELF", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
+    (b"%PDF-", phrase("a PDF document")),
+    (b"PK\x03\x04", phrase("a zip archive or an office document")),
+    (b"\x89PNG", phrase("a PNG picture")),
+    (b"\xff\xd8\xff", phrase("a JPEG picture")),
+    (b"GIF8", phrase("a GIF picture")),
+    (b"\x1f\x8b", phrase("a gzip archive")),
+    (b"SQLite format 3\x00", phrase("an SQLite database")),
+    (b"\x7fELF", phrase("a program")),
+    (b"\xd0\xcf\x11\xe0", phrase("an old office document")),
+    (b"{\\rtf", phrase("an RTF document")),
 )
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -132,11 +132,21 @@ def check_kind(raw: bytes, path: Path, magic: bytes, wanted: str) -> None:
         UserError: It is something else; the message says what, where the bytes tell.
     """
     if not raw.startswith(magic):
-        found = kind_of(raw)
-        raise UserError(
-            f"{shown(path)} is {found + ', not ' if found else 'not '}{wanted}.",
-            "Check its suffix, or save it again.",
-        )
+        raise wrong_kind(path, kind_of(raw), wanted)
+
+
+def wrong_kind(path: Path, found: str, wanted: str) -> UserError:
+    """The sentence for a file that is not what its suffix claims.
+
+    Args:
+        path: Its name.
+        found: What it is ("a PDF document"); "" where nobody knows.
+        wanted: What it should be ("a Word document").
+    """
+    message = f"{shown(path)} is {found}, not {wanted}."
+    if not found:
+        message = f"{shown(path)} is not {wanted}."
+    return UserError(message, "Check its suffix, or save it again.")
 
 
 def tidy(text: str) -> str:

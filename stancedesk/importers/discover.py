@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.decode import shown, unreadable
 from stancedesk.importers.registry import importer_for, suffixes
 
@@ -82,7 +82,7 @@ def _walk(folder: Path) -> Iterator[Path | Failure | PassedOver]:
 
 
 def _nothing_in(folder: Path, others: Counter[str]) -> UserError:
-    what = f"{others.total()} files, none of a kind" if others else "no file"
+    what = phrase(f"{others.total()} files, none of a kind") if others else phrase("no file")
     return UserError(
         f"The folder {shown(folder)} holds {what} that StanceDesk reads.",
         f"It reads {', '.join(suffixes())}.",

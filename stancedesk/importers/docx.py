@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import container
 from stancedesk.importers.decode import ARTICLE_LIMIT, shown, tidy
 from stancedesk.importers.exports import articles_in
@@ -40,7 +40,7 @@ def _content(path: Path) -> tuple[str, str]:
     from docx.opc.exceptions import OpcError
     from lxml import etree  # type: ignore[import-untyped]
 
-    with container.opened(path, "a Word document", DOCUMENT_LIMIT) as archive:
+    with container.opened(path, phrase("a Word document"), DOCUMENT_LIMIT) as archive:
         for found in archive.infolist():
             container.check_open(found, path)
             if found.filename.endswith((".xml", ".rels")) and found.file_size > ARTICLE_LIMIT:

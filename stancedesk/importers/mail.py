@@ -12,10 +12,18 @@ from typing import cast
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.article import build
 from stancedesk.importers.dates import parse_date
-from stancedesk.importers.decode import ARTICLE_LIMIT, decode, kind_of, read_bytes, shown, tidy
+from stancedesk.importers.decode import (
+    ARTICLE_LIMIT,
+    decode,
+    kind_of,
+    read_bytes,
+    shown,
+    tidy,
+    wrong_kind,
+)
 from stancedesk.importers.headline import domain
 from stancedesk.importers.html import PAGE_LIMIT, article_of_page
 
@@ -96,10 +104,7 @@ def _message(path: Path, headers: tuple[str, ...]) -> EmailMessage:
     except _BROKEN as error:
         raise UserError(f"{shown(path)} cannot be read as a message.", "Save it again.") from error
     if not known:
-        raise UserError(
-            f"{shown(path)} is {kind or 'no message'}{', not a message' if kind else ''}.",
-            "Check its suffix, or save it again.",
-        )
+        raise wrong_kind(path, kind, phrase("a message"))
     return message
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import container
 from stancedesk.importers.decode import ARTICLE_LIMIT, shown, tidy
 from stancedesk.importers.exports import articles_in
@@ -35,7 +35,7 @@ class OdtImporter:
         Raises:
             UserError: It is no such document, protected, damaged, too large or without text.
         """
-        with container.opened(path, "an OpenDocument text", DOCUMENT_LIMIT) as archive:
+        with container.opened(path, phrase("an OpenDocument text"), DOCUMENT_LIMIT) as archive:
             names = set(archive.namelist())
             manifest = "META-INF/manifest.xml"
             if manifest in names and b"encryption-data" in container.member(

@@ -8,7 +8,7 @@ from typing import Any
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import rows
 from stancedesk.importers.columns import PREVIEW, Choose, Head, check_columns, guess
 from stancedesk.importers.decode import MEGABYTE, check_kind, check_regular, shown
@@ -39,7 +39,7 @@ class ParquetImporter:
         """The same, with the chosen columns."""
         check_regular(path)
         with path.open("rb") as file:
-            check_kind(file.read(16), path, b"PAR1", "a Parquet table")
+            check_kind(file.read(16), path, b"PAR1", phrase("a Parquet table"))
         try:
             from pyarrow import ArrowException
             from pyarrow.parquet import ParquetFile

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.decode import ARTICLE_LIMIT, check_kind, read_bytes, shown, tidy
 from stancedesk.importers.exports import articles_in
 from stancedesk.importers.reflow import paragraphs, without_furniture
@@ -34,7 +34,7 @@ class PdfImporter:
         raw = read_bytes(path, 2 * ARTICLE_LIMIT)
         # Readers look for the mark in the first kilobyte: some servers put a line before it.
         start = max(0, raw[:1_024].find(b"%PDF-"))
-        check_kind(raw[start : start + 16], path, b"%PDF-", "a PDF document")
+        check_kind(raw[start : start + 16], path, b"%PDF-", phrase("a PDF document"))
         title, pages = _pages(path)
         text = tidy(paragraphs(without_furniture(pages)))
         if sum(character.isalpha() for character in text) < 20:

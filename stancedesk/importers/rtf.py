@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.decode import MEGABYTE, check_kind, read_bytes, shown, tidy
 from stancedesk.importers.exports import articles_in
 
@@ -28,7 +28,7 @@ class RtfImporter:
             UserError: It is missing, unreadable, too large, no rich text, or without words.
         """
         raw = read_bytes(path, RTF_LIMIT)
-        check_kind(raw.lstrip()[:16], path, b"{\\rtf", "an RTF document")
+        check_kind(raw.lstrip()[:16], path, b"{\\rtf", phrase("an RTF document"))
         text = tidy(_text(raw, path))
         if not any(character.isalpha() for character in text):
             raise UserError(f"{shown(path)} holds no text.", "Save the article again.")

@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import container, rows
 from stancedesk.importers.columns import Choose, guess, guess_columns
 from stancedesk.importers.decode import MEGABYTE, shown
@@ -55,7 +55,7 @@ class SheetImporter:
             AttributeError, IndexError, SyntaxError, EOFError, RecursionError, NotImplementedError,
             OverflowError, OSError,
         )  # fmt: skip
-        with container.opened(path, "an Excel workbook", BOOK_LIMIT) as archive:
+        with container.opened(path, phrase("an Excel workbook"), BOOK_LIMIT) as archive:
             if "[Content_Types].xml" not in archive.namelist():
                 raise UserError(f"{shown(path)} is no Excel workbook.", "Check its suffix.")
         with path.open("rb") as file:  # the library leaves a file open that it cannot read

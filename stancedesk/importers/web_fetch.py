@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from stancedesk import __version__
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers import web_robots
 from stancedesk.importers.decode import MEGABYTE
 from stancedesk.importers.web_address import address, host_of, place_of, says_local
@@ -276,10 +276,12 @@ def _refused(answer: Answer) -> FetchError:
         return FetchError(f"{url} is not given to programs (the server says {status}).", by_hand)
     if status in (429, 503):
         wait = answer.headers.get("retry-after", "")
-        when = f"in {wait} seconds" if wait.isascii() and wait.isdigit() else "later"
+        when = phrase("later")
+        if wait.isascii() and wait.isdigit():
+            when = phrase(f"in {wait[:9]} seconds")
         return FetchError(
             f"{host_of(url)} asks to be left alone for now (the server says {status}).",
-            f"Try again {when[:40]}.", again=True, strikes=OUT,
+            f"Try again {when}.", again=True, strikes=OUT,
         )  # fmt: skip
     if status >= 500:
         return FetchError(f"{url} is out of order (the server says {status}).",

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from stancedesk.core.model import Article, DateBasis
 from stancedesk.core.ports import Failure
 from stancedesk.core.sources import FeedEntry
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.article import build
 from stancedesk.importers.decode import decode, shown
 from stancedesk.importers.headline import domain
@@ -60,7 +60,7 @@ def articles_of(page: Page) -> Iterator[Article | Failure]:
             raise UserError(error.message, hint) from error
         yield _placed(article, page.url)
     else:
-        said = f"“{kind[:80]}”" if kind else "nothing that it names"
+        said = f"“{kind[:80]}”" if kind else phrase("nothing that it names")
         raise UserError(f"{page.url} is no page but {said}.", "Pages, PDF and text are read.")
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.decode import MEGABYTE
 from stancedesk.importers.web_address import is_public, place_of, says_local
 
@@ -324,7 +324,7 @@ def _told(url: str, error: Exception) -> FetchError:
     if type(reason).__name__ == "SSLCertVerificationError":
         return FetchError(
             f"{url} cannot prove that it is the server it claims to be"
-            f" ({getattr(reason, 'verify_message', '') or 'bad certificate'}).",
+            f" ({getattr(reason, 'verify_message', '') or phrase('bad certificate')}).",
             "Nothing was read from it. Check the clock of this machine and the address.",
             strikes=OUT, absent=True,
         )  # fmt: skip

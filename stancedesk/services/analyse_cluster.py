@@ -18,7 +18,7 @@ from dataclasses import fields
 from typing import Any
 
 from stancedesk.core.model import Versions
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.services.analyse import POLL, Analyser, Batch, Result, Tick, load_analyser, read
 
 PER_WORKER = 2
@@ -35,7 +35,11 @@ CONNECT = 10.0
 Load = Callable[[], Analyser]
 
 _one_at_a_time = threading.Lock()  # on a worker with several threads; the analysis has one
-_NAMES = {"app": "StanceDesk", "model": "model", "knowledge_base": "knowledge base"}
+_NAMES = {
+    "app": "StanceDesk",
+    "model": phrase("model"),
+    "knowledge_base": phrase("knowledge base"),
+}
 
 
 class Cluster:
@@ -208,12 +212,13 @@ def _compare(worker: str, found: Versions, wanted: Versions) -> None:
     Raises:
         UserError: It has another version of something.
     """
+    none = phrase("none")
     for field in fields(Versions):
         theirs, ours = getattr(found, field.name), getattr(wanted, field.name)
         if theirs != ours:
             raise UserError(
-                f"The worker {worker} has {_NAMES.get(field.name, field.name)} {theirs or 'none'},"
-                f" this machine {ours or 'none'}.",
+                f"The worker {worker} has {_NAMES.get(field.name, field.name)} {theirs or none},"
+                f" this machine {ours or none}.",
                 "Install the same on all: figures of one project must be made alike.",
             )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.core.sources import FeedEntry
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 from stancedesk.importers.web_address import host_of, place_of
 from stancedesk.importers.web_fetch import FetchError, Guest, Manners
 from stancedesk.importers.web_page import article_of_entry, articles_of, with_entry
@@ -123,7 +123,7 @@ class _Reading:
             yield from self._one(each)
             self.done += 1
         for host, count in self.left_alone.items():
-            pages = "1 page was" if count == 1 else f"{count} pages were"
+            pages = phrase("1 page was") if count == 1 else phrase(f"{count} pages were")
             yield Failure(
                 host, UserError(f"{pages} of {host} not asked, since it did not answer.",
                                 "Try again later."),

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from stancedesk.errors import UserError
+from stancedesk.errors import UserError, phrase
 
 ENDING = ".backup"
 LARGEST = 512 << 20
@@ -94,8 +94,10 @@ def day(path: Path) -> str:
 def hint(path: Path) -> str:
     """What to do about a damaged project, in one sentence."""
     if written := day(path):
-        return f"Its backup of {written} can be restored: stancedesk restore {path.name}"
-    return f"No backup lies beside it: go back to a copy of your own; {path.name} stays as it is."
+        return phrase(f"Its backup of {written} can be restored: stancedesk restore {path.name}")
+    return phrase(
+        f"No backup lies beside it: go back to a copy of your own; {path.name} stays as it is."
+    )
 
 
 def put_back(path: Path, check: Callable[[Path], None]) -> Path | None:

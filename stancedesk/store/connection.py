@@ -15,7 +15,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from stancedesk.errors import DamagedProject, UserError
+from stancedesk.errors import DamagedProject, UserError, phrase
 from stancedesk.store import backup
 from stancedesk.store.migrations import APPLICATION_ID
 
@@ -24,25 +24,31 @@ _CACHE_KIB = 64 * 1024
 _MAP_BYTES = 1 << 30
 
 _TELLING = {
-    sqlite3.SQLITE_FULL: ("The disk is full.", "Free some space; nothing was lost."),
-    sqlite3.SQLITE_BUSY: (
-        "Another program is writing to the project.",
-        "Close it or wait until it has finished, then try again.",
+    sqlite3.SQLITE_FULL: (
+        phrase("The disk is full."),
+        phrase("Free some space; nothing was lost."),
     ),
-    sqlite3.SQLITE_LOCKED: ("The project is locked.", "Try again in a moment."),
+    sqlite3.SQLITE_BUSY: (
+        phrase("Another program is writing to the project."),
+        phrase("Close it or wait until it has finished, then try again."),
+    ),
+    sqlite3.SQLITE_LOCKED: (phrase("The project is locked."), phrase("Try again in a moment.")),
     sqlite3.SQLITE_READONLY: (
-        "The project cannot be written.",
-        "Check that the file and its folder are not write-protected.",
+        phrase("The project cannot be written."),
+        phrase("Check that the file and its folder are not write-protected."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "The project cannot be opened.",
-        "Check that its folder exists and may be written to.",
+        phrase("The project cannot be opened."),
+        phrase("Check that its folder exists and may be written to."),
     ),
     sqlite3.SQLITE_IOERR: (
-        "The disk reported an error.",
-        "Check that the drive is still connected.",
+        phrase("The disk reported an error."),
+        phrase("Check that the drive is still connected."),
     ),
-    sqlite3.SQLITE_NOTADB: ("The file is no StanceDesk project.", "Choose a .stance file."),
+    sqlite3.SQLITE_NOTADB: (
+        phrase("The file is no StanceDesk project."),
+        phrase("Choose a .stance file."),
+    ),
 }
 
 

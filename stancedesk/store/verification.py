@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from stancedesk.core.model import content_hash
-from stancedesk.errors import Cancelled, DamagedProject
+from stancedesk.errors import Cancelled, DamagedProject, phrase
 from stancedesk.store import backup, columns, winners
 from stancedesk.store.connection import impatient
 
@@ -94,10 +94,11 @@ def stoppable(connection: sqlite3.Connection, stop: Callable[[], bool] | None) -
 
 def damaged(path: Path, found: list[str]) -> DamagedProject:
     """The error that tells of a damaged project and offers its backup."""
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    return DamagedProject(
-        path, f"{path.name} is damaged: {found[0].rstrip('.')}{more}.", backup.hint(path)
-    )
+    first = found[0].rstrip(".")
+    message = f"{path.name} is damaged: {first} (and {len(found) - 1} more)."
+    if len(found) == 1:
+        message = f"{path.name} is damaged: {first}."
+    return DamagedProject(path, message, backup.hint(path))
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
@@ -121,7 +122,7 @@ def structure(connection: sqlite3.Connection, *, quick: bool = False) -> list[st
     if quick or found:
         return found
     return [
-        f"A row of {row[0]} refers to a row of {row[2]} that is not there."
+        phrase(f"A row of {row[0]} refers to a row of {row[2]} that is not there.")
         for row in connection.execute("PRAGMA foreign_key_check")
     ]
 
@@ -130,20 +131,25 @@ def contents(connection: sqlite3.Connection) -> list[str]:
     """What our own tables say of each other."""
     found = []
     if n := winners.stale(connection):
-        found.append(f"{n} winning codings are out of date or were changed.")
+        found.append(phrase(f"{n} winning codings are out of date or were changed."))
     for sql, words in (
-        (_COUNTRIES, "further countries of statements differ from the codings they come from."),
-        (_TARGETS, "targets of statements differ from the codings they come from."),
-        (_OUTSIDE, "spans lie outside the text of their article."),
+        (
+            _COUNTRIES,
+            phrase("{n} further countries of statements differ from the codings they come from."),
+        ),
+        (_TARGETS, phrase("{n} targets of statements differ from the codings they come from.")),
+        (_OUTSIDE, phrase("{n} spans lie outside the text of their article.")),
     ):
         if n := int(connection.execute(sql).fetchone()[0]):
-            found.append(f"{n} {words}")
+            found.append(words.format(n=n))
     if columns.copy_differs(connection):
-        found.append("The columns that are kept for counts and charts differ from the winners.")
+        found.append(
+            phrase("The columns that are kept for counts and charts differ from the winners.")
+        )
     if n := _changed_texts(connection):
-        found.append(f"{n} articles have another text than at their import.")
+        found.append(phrase(f"{n} articles have another text than at their import."))
     return found + [
-        f"The full-text index of {table} differs from the table."
+        phrase(f"The full-text index of {table} differs from the table.")
         for table in ("statement", "article")
         if not _index_agrees(connection, table)
     ]
@@ -191,7 +197,7 @@ def _index_agrees(connection: sqlite3.Connection, table: str) -> bool:
 def _in_words(error: sqlite3.DatabaseError | UnicodeDecodeError) -> str:
     """What SQLite said of damage; what only kept it from looking is raised again."""
     if isinstance(error, UnicodeDecodeError):
-        return "Its text is no longer text."
+        return phrase("Its text is no longer text.")
     if _is_waiting(error):
         raise error
     return f"SQLite: {error}"

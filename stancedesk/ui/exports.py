@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from stancedesk.core.ports import Progress
 from stancedesk.errors import UserError
 from stancedesk.services.language import marked
+from stancedesk.ui.sentences import reason
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
@@ -102,7 +103,7 @@ class Exports(QObject):
             except OSError as error:
                 raise UserError(
                     tr("{file} could not be written: {reason}.").format(
-                        file=path.name, reason=error.strerror
+                        file=path.name, reason=reason(error)
                     ),
                     tr("Choose another folder."),
                 ) from error
@@ -136,7 +137,7 @@ class Exports(QObject):
                 number = write_codings(project, stream)
         except OSError as error:
             words = tr("{file} could not be written: {reason}.")
-            window.say_warning(words.format(file=path.name, reason=error.strerror))
+            window.say_warning(words.format(file=path.name, reason=reason(error)))
             return
         window.settings.last_folder = str(path.parent)
         window.banner.show_message(

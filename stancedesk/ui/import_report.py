@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font, strong_font
+from stancedesk.ui.sentences import error_words
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
@@ -93,7 +94,7 @@ class ImportReportPanel(QFrame):
             )
         if report.failures:
             rows = [
-                (_name(failure.path), _reason(failure.path, str(failure.error)))
+                (_name(failure.path), _reason(failure.path, error_words(failure.error)))
                 for failure in report.failures
             ]
             self._add_list(tr("Failed"), rows)
@@ -221,7 +222,7 @@ def report_text(report: IngestReport) -> str:
         (tr("no date"), [name for _, name in report.undated]),
         (tr("not in English"), [name for _, name in report.other_language]),
         (tr("reprint"), [name for _, name in report.reprints]),
-        (tr("failed"), [f"{failure.path}: {failure.error}" for failure in report.failures]),
+        (tr("failed"), [f"{each.path}: {error_words(each.error)}" for each in report.failures]),
         (tr("already there"), report.duplicates),
     ):
         lines += [f"{words}: {name}" for name in names]

@@ -27,6 +27,7 @@ from stancedesk.ui.projects import SUFFIX, Projects
 from stancedesk.ui.query_state import in_words
 from stancedesk.ui.review import Review
 from stancedesk.ui.saved_filters import SavedFilters
+from stancedesk.ui.sentences import error_words
 from stancedesk.ui.session import Session
 from stancedesk.ui.settings import Settings
 from stancedesk.ui.status_bar import StatusBar
@@ -280,7 +281,7 @@ class MainWindow(QMainWindow):
     def say_error(self, error: BaseException, details: str = "") -> None:
         """Show an error inline: a known one as it is, a bug with its traceback as details."""
         if isinstance(error, UserError):
-            self.banner.show_message(str(error), "warning", details)
+            self.banner.show_message(error_words(error), "warning", details)
         else:
             words = tr("Something went wrong in StanceDesk: {error}.").format(
                 error=error or type(error).__name__

@@ -14,7 +14,11 @@ from stancedesk.ui.look import label, small_font
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import part_of, time_left
 
-STEPS = (marked("Loading the language model"), marked("Finishing the last import"))
+STEPS = (
+    marked("Looking for files"),
+    marked("Loading the language model"),
+    marked("Finishing the last import"),
+)
 """What an import says of itself while it begins; its other messages name files."""
 
 SURE = 1.5

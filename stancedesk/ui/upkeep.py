@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, QTimer
 from stancedesk.core.ports import Progress
 from stancedesk.errors import Cancelled, DamagedProject, UserError
 from stancedesk.ui.jobs import Work
+from stancedesk.ui.sentences import sentence
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import day
 
@@ -117,7 +118,10 @@ class Upkeep(QObject):
             )
             action = (tr("Repair it"), lambda: self.repair(path))
         self._window.banner.show_message(
-            f"{error.message} {words}", "error", "\n".join(problems or ()), action
+            f"{sentence(error.message)} {words}",
+            "error",
+            "\n".join(map(sentence, problems or ())),
+            action,
         )
 
     def restore(self, path: Path) -> None:

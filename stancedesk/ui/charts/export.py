@@ -32,6 +32,7 @@ from stancedesk.ui import fonts
 from stancedesk.ui import theme as themes
 from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.base import Canvas, Legend, wrapped
+from stancedesk.ui.sentences import reason
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
@@ -230,9 +231,10 @@ def write(path: Path, content: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = error.strerror or error
         raise UserError(
-            tr("{file} could not be written: {reason}.").format(file=path.name, reason=reason),
+            tr("{file} could not be written: {reason}.").format(
+                file=path.name, reason=reason(error)
+            ),
             tr("Choose another folder."),
         ) from error
 

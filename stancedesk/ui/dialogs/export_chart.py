@@ -28,6 +28,7 @@ from stancedesk.services.chart import to_csv
 from stancedesk.services.language import marked
 from stancedesk.ui.charts import export
 from stancedesk.ui.look import label, small_font
+from stancedesk.ui.sentences import error_words
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
 
@@ -144,7 +145,7 @@ class ExportChartDialog(QDialog):
             small = export.Sheet(sheet.width, sheet.height, max(shown, 0.3), sheet.look)
             image = export.image(figure, caption, small)
         except UserError as error:
-            self._problem(str(error))
+            self._problem(error_words(error))
             return
         self._problem("")
         picture = QPixmap.fromImage(image).scaled(
@@ -170,7 +171,7 @@ class ExportChartDialog(QDialog):
             if self.figures.isChecked():
                 export.write(path.with_suffix(".csv"), to_csv(self._table).encode("utf-8-sig"))
         except UserError as error:
-            self._problem(str(error))
+            self._problem(error_words(error))
             return False
         self.saved.emit(path)
         self.accept()

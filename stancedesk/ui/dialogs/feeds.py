@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from stancedesk.core.sources import Feed
 from stancedesk.importers.web_feed import feeds_in
 from stancedesk.ui.dialogs.sources import Line, SourcesDialog, when
+from stancedesk.ui.sentences import reason, sentence
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
@@ -79,7 +80,7 @@ class FeedsDialog(SourcesDialog):
                     feed.id,
                     [feed.title or feed.url, count(feed.articles), when(feed.asked), _state(feed)],
                     feed.url,
-                    feed.problem,
+                    sentence(feed.problem),
                 )
                 for feed in self._feeds()
             ]
@@ -99,7 +100,7 @@ class FeedsDialog(SourcesDialog):
             with path.open(encoding="utf-8-sig", errors="replace") as file:
                 urls, _ = feeds_in(file.read(LARGEST))
         except OSError as error:
-            self.say(f"{path}: {error.strerror or error}")
+            self.say(f"{path}: {reason(error)}")
             return
         if urls:
             self.add_wanted.emit(urls)

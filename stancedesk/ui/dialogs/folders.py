@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from stancedesk.core.sources import Folder
 from stancedesk.ui.dialogs.sources import Line, SourcesDialog, when
+from stancedesk.ui.sentences import sentence
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count
 
@@ -55,7 +56,7 @@ class FoldersDialog(SourcesDialog):
                     folder.id,
                     [folder.path, count(folder.files), when(folder.looked), _state(folder)],
                     folder.path,
-                    folder.problem,
+                    sentence(folder.problem),
                 )
                 for folder in self._folders()
             ]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.importers.web_address import addresses_in
 from stancedesk.ui.look import label, small_font
+from stancedesk.ui.sentences import reason
 from stancedesk.ui.translation import tr
 
 LARGEST = 5_000_000
@@ -88,7 +89,7 @@ class PagesDialog(QDialog):
             with path.open(encoding="utf-8-sig", errors="replace") as file:
                 more = file.read(LARGEST)
         except OSError as error:
-            self.found.setText(f"{path}: {error.strerror or error}")
+            self.found.setText(f"{path}: {reason(error)}")
             return
         said = self.text.toPlainText().rstrip("\n")
         self.text.setPlainText(f"{said}\n{more}" if said else more)
