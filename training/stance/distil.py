@@ -62,6 +62,7 @@ def main() -> None:
     ap.add_argument("--limit", type=int, default=0, help="statements of the pool, 0 for all")
     ap.add_argument("--repeat", type=int, default=2, help="times a labelled row comes per pass")
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--start", type=Path, help="weights from which training goes on")
     ap.add_argument("--threads", type=int, default=2)
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
@@ -81,6 +82,8 @@ def main() -> None:
 
     torch.manual_seed(args.seed)
     net = fresh(depth=args.layers)
+    if args.start:
+        net.load_state_dict(torch.load(args.start))
     net.train()
     entries = [*range(len(rows))] * args.repeat + [*range(len(rows), len(views))]
     pairs = [rows[i].pair if i < len(rows) else "" for i in entries]

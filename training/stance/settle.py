@@ -1,11 +1,12 @@
-"""Joins two readers' answers to labels, reports how far they agree, and lists what to settle.
+"""Joins readers' answers to labels, reports how far they agree, and lists what to settle.
 
-    python -m training.stance.settle --candidates FILE --first A*.tsv --second B*.tsv \
+    python -m training.stance.settle --candidates FILE --first A*.tsv [--second B*.tsv] \
         [--third C.tsv] --out training/stance/labels/NAME.jsonl [--open FILE]
 
 An answer is a line `id valid level act country official targets`, tab-separated. Where the readers
 name the same level it stands. Where they part, the third reader's answer stands if there is one,
-otherwise the level nearer 0. The labels hold article id, offsets and judgements, never text.
+otherwise the level nearer 0. What one reader alone has read stands as read; `--once` keeps it, else
+only what was read twice is kept. The labels hold article id, offsets and judgements, never text.
 """
 
 from __future__ import annotations
@@ -48,13 +49,12 @@ def answers(paths: list[Path]) -> dict[str, Json]:
     return out
 
 
-def settled(first: Json, second: Json, third: Json | None) -> Json:
-    """One judgement of two (or three)."""
+def settled(read: list[Json], third: Json | None) -> Json:
+    """One judgement of one, two or three; not valid unless all readers took it for a statement."""
     if third is not None:
         return third
-    if first["level"] == second["level"]:
-        return first
-    return min((first, second), key=lambda answer: (abs(answer["level"]), answer["level"]))
+    nearest_zero = min(read, key=lambda answer: (abs(answer["level"]), answer["level"]))
+    return nearest_zero | {"valid": min(answer["valid"] for answer in read)}
 
 
 def report(pairs: list[tuple[Json, Json]]) -> None:
@@ -95,33 +95,37 @@ def main() -> None:
     )
     parser.add_argument("--candidates", type=Path, required=True)
     parser.add_argument("--first", type=Path, nargs="+", required=True)
-    parser.add_argument("--second", type=Path, nargs="+", required=True)
+    parser.add_argument("--second", type=Path, nargs="*", default=[])
     parser.add_argument("--third", type=Path, nargs="*", default=[])
+    parser.add_argument("--once", action="store_true", help="keep what was read once, too")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--open", type=Path, help="statements on which the readers part in sign")
     args = parser.parse_args()
     first, second, third = answers(args.first), answers(args.second), answers(args.third)
     rows = [json.loads(line) for line in args.candidates.open(encoding="utf-8")]
     texts = corpus()
-    rows = [row for row in rows if row["id"] in first and row["id"] in second]
-    report([(first[row["id"]], second[row["id"]]) for row in rows])
+    twice = [row for row in rows if row["id"] in first and row["id"] in second]
+    if twice:
+        report([(first[row["id"]], second[row["id"]]) for row in twice])
+    if not args.once:
+        rows = twice
     kept: Counter[int] = Counter()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with args.out.open("w", encoding="utf-8") as out:
         for row in rows:
-            a, b, c = first[row["id"]], second[row["id"]], third.get(row["id"])
-            label = settled(a, b, c)
-            if not (label["valid"] if c else a["valid"] and b["valid"]):
+            read = [by[row["id"]] for by in (first, second) if row["id"] in by]
+            label = settled(read, third.get(row["id"])) if read else {"valid": 0}
+            if not label["valid"]:
                 continue
             kept[label["level"]] += 1
             place = {key: row[key] for key in ("id", "article", "topic", "kind", "content")}
             place["speaker"] = nearest(texts.get(row["article"], ""), row)
-            out.write(json.dumps(place | {"readers": [a, b], "settled": label}) + "\n")
+            out.write(json.dumps(place | {"readers": read, "settled": label}) + "\n")
     print(f"{sum(kept.values())} labels: {sorted(kept.items())}")
     if args.open:
         parted = [
             row
-            for row in rows
+            for row in twice
             if first[row["id"]]["valid"] != second[row["id"]]["valid"]
             or sign(first[row["id"]]["level"]) != sign(second[row["id"]]["level"])
         ]

@@ -131,11 +131,17 @@ def fit(
     s: Settings,
     quiet: bool = False,
     frozen: int = FROZEN,
+    start: Path | None = None,
 ) -> Upper:
-    """Train the upper half on rows and their two views, with and without the paragraph."""
+    """Train the upper half on rows and their two views, with and without the paragraph.
+
+    Training goes on from the weights in `start`, where there are any.
+    """
     random.seed(s.seed)
     torch.manual_seed(s.seed)
     net = Upper(folder, frozen)
+    if start:
+        net.load_state_dict(torch.load(start))
     heads = [*net.level.parameters(), *net.act.parameters()]
     groups = [{"params": heads, "lr": s.rate * 10}]
     for depth, layer in enumerate(reversed(net.encoder.layer)):
@@ -255,6 +261,7 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--rate", type=float, default=6e-5)
     ap.add_argument("--frozen", type=int, default=FROZEN, help="layers that stay as they are")
+    ap.add_argument("--start", type=Path, help="weights from which training goes on")
     ap.add_argument("--threads", type=int, default=2)
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
@@ -270,7 +277,8 @@ def main() -> None:
     bare = see(lower, [replace(row.item, context="") for row in rows])
     args.out.mkdir(parents=True, exist_ok=True)
     for seed in args.seeds:
-        net = fit(args.base, rows, full, bare, settings(args, seed), frozen=args.frozen)
+        s = settings(args, seed)
+        net = fit(args.base, rows, full, bare, s, frozen=args.frozen, start=args.start)
         torch.save(net.state_dict(), args.out / f"seed{seed}.pt")
 
 
