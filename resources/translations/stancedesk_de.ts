@@ -1442,6 +1442,10 @@
         <translation>Sprechakte</translation>
     </message>
     <message>
+        <source>Translated for reading: the English codebook is the one that defines.</source>
+        <translation>Zum Lesen übersetzt: Maßgeblich ist die englische Fassung.</translation>
+    </message>
+    <message>
         <source>Choose who, when and how</source>
         <translation>Wählen, wer, wann und wie</translation>
     </message>

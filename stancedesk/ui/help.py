@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 
-from stancedesk import paths
-from stancedesk.core.codebook import Codebook
 from stancedesk.errors import UserError
 from stancedesk.services.language import marked
+from stancedesk.ui import codebook_page
 from stancedesk.ui.dialogs.about import AboutDialog
 from stancedesk.ui.dialogs.commands import CommandPalette
 from stancedesk.ui.dialogs.preferences import PreferencesDialog
 from stancedesk.ui.dialogs.shortcuts import ShortcutsDialog
 from stancedesk.ui.tour import Stop, Tour
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import level
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -32,7 +29,6 @@ KEYS = (
     (marked("Tab, Shift+Tab"), marked("from part to part")),
 )
 ANYWHERE = marked("Window")
-RULES, ACTS = marked("Rules"), marked("Speech acts")
 STOPS = (
     (marked("Choose who, when and how"),
      marked("Tick countries and persons, drag over the bars to choose a period. The figures say "
@@ -90,29 +86,13 @@ class Help(QObject):
     def codebook(self) -> None:
         """Show what the levels mean."""
         try:
-            book = Codebook.load(paths.resources() / "codebook.toml")
+            book = codebook_page.codebook()
         except UserError as error:
             self._window.say_error(error)
             return
-        parts = [f"<h2>{escape(book.title)}</h2><p>{escape(book.question)}</p>"]
-        for entry in book.levels:
-            examples = "".join(f"<li>{escape(each)}</li>" for each in entry.examples)
-            parts.append(
-                f"<h3>{level(entry.value)} {escape(entry.name)}</h3>"
-                f"<p>{escape(entry.description)}</p><ul>{examples}</ul>"
-            )
-        rules = "".join(
-            f"<p><b>{escape(rule.name)}.</b> {escape(rule.text)}</p>" for rule in book.rules
-        )
-        acts = "".join(
-            f"<p><b>{escape(entry.act.value)}</b>: {escape(entry.description)}</p>"
-            for entry in book.acts
-        )
-        parts += [f"<h3>{tr(RULES)}</h3>", rules, f"<h3>{tr(ACTS)}</h3>", acts]
         # Beside the window, not before it: it is read while coding.
-        self._page(
-            tr("Codebook {version}").format(version=book.version), "".join(parts), aside=True
-        )
+        title = tr("Codebook {version}").format(version=book.version)
+        self._page(title, codebook_page.page(book), aside=True)
 
     def keys(self) -> None:
         """List all shortcuts, with a field to find them."""
