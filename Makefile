@@ -57,9 +57,6 @@ lock: venv
 	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	    --output-file requirements/$$set.txt requirements/$$set.in; done
 
-wheel: venv
-	$(BIN)/python -m build --no-isolation
-
 # Building packages and pages needs more than developing does: each has a virtual environment of its own in build/.
 build/venv/.ready: requirements/base.txt requirements/package.txt
 	@test -x build/venv/bin/python || $(PYTHON) -m venv build/venv
@@ -70,6 +67,12 @@ build/docs/.ready: requirements/docs.txt
 	@test -x build/docs/bin/python || $(PYTHON) -m venv build/docs
 	build/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
 	@touch $@
+
+wheel: build/venv/.ready
+	rm -f dist/stancedesk-*.whl dist/stancedesk-*.tar.gz
+	build/venv/bin/python -m build --no-isolation
+	build/venv/bin/twine check --strict dist/stancedesk-*.whl dist/stancedesk-*.tar.gz
+	build/venv/bin/check-wheel-contents dist/stancedesk-*.whl
 
 package: build/venv/.ready
 	packaging/package.sh build/package
