@@ -439,6 +439,13 @@
         <source>Date {value} {day}</source>
         <translation>{value} auf {day} datieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Merge {n} person(s) into {other}</source>
+        <translation>
+            <numerusform>{n} Person mit {other} zusammenführen</numerusform>
+            <numerusform>{n} Personen mit {other} zusammenführen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Merge {value} into {other}</source>
         <translation>{value} mit {other} zusammenführen</translation>
@@ -1386,6 +1393,10 @@
         <translation>Weniger zeigen</translation>
     </message>
     <message>
+        <source>Merge these {n}…</source>
+        <translation>Diese {n} zusammenführen …</translation>
+    </message>
+    <message>
         <source>mean stance {figure}</source>
         <translation>mittlere Haltung {figure}</translation>
     </message>
@@ -2020,10 +2031,6 @@
         <translation>Markierten Text als Aussage hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Merge this person into another…</source>
-        <translation>Person &amp;zusammenführen …</translation>
-    </message>
-    <message>
         <source>Set the &amp;date of the article…</source>
         <translation>&amp;Datum des Artikels setzen …</translation>
     </message>
@@ -2066,6 +2073,10 @@
     <message>
         <source>&amp;Tour in five steps</source>
         <translation>&amp;Rundgang in fünf Schritten</translation>
+    </message>
+    <message>
+        <source>&amp;Merge persons…</source>
+        <translation>Personen &amp;zusammenführen …</translation>
     </message>
     <message>
         <source>Code&amp;book</source>
@@ -2215,16 +2226,12 @@
         <translation>Personen zusammenführen</translation>
     </message>
     <message>
-        <source>Count {name} as</source>
-        <translation>{name} zählen als</translation>
-    </message>
-    <message>
-        <source>Find or enter a name</source>
-        <translation>Namen suchen oder eingeben</translation>
-    </message>
-    <message>
         <source>Persons, the most likely first</source>
         <translation>Personen, die wahrscheinlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>Zählen als</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2232,8 +2239,23 @@
         <translation>Zusammenführen</translation>
     </message>
     <message>
-        <source>All statements of {one} count as {other}, those to come, too. Can be undone.</source>
-        <translation>Alle Aussagen von {one} zählen als die von {other}, auch künftige. Kann rückgängig gemacht werden.</translation>
+        <source>Tick the names that are one person</source>
+        <translation>Kreuzen Sie an, welche Namen eine Person sind</translation>
+    </message>
+    <message>
+        <source>Tick two names or more, or enter another name.</source>
+        <translation>Kreuzen Sie mindestens zwei Namen an oder geben Sie einen anderen Namen ein.</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} will count as {other}: {n} statement(s), those to come, too. Can be undone.</source>
+        <translation>
+            <numerusform>{one} künftig als {other}: {n} Aussage, auch kommende. Kann rückgängig gemacht werden.</numerusform>
+            <numerusform>{one} künftig als {other}: {n} Aussagen, auch kommende. Kann rückgängig gemacht werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>part of the name</source>

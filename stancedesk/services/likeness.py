@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -65,23 +65,31 @@ def likeness(one: Person, other: Person) -> Likeness:
     )
 
 
-def ranked(one: Person, others: Iterable[Person]) -> list[Likeness]:
-    """The others, the most alike first; of the same likeness those with more statements."""
-    found = [likeness(one, other) for other in others if other.name != one.name]
+def ranked(ones: Sequence[Person], others: Iterable[Person]) -> list[Likeness]:
+    """The others by what speaks for each being one of `ones`, the most alike first.
+
+    Of the same likeness those with more statements come first.
+    """
+    names = {one.name for one in ones}
+    found = [
+        max((likeness(one, other) for one in ones), key=lambda each: each.score)
+        for other in others
+        if other.name not in names
+    ]
     return sorted(found, key=lambda each: (-each.score, -each.person.n, each.person.name))
 
 
-def candidates(project: Reader, name: str) -> tuple[Person, list[Likeness]]:
-    """A person of a project, and all others, the most likely to be the same first."""
+def candidates(project: Reader, names: Sequence[str]) -> tuple[list[Person], list[Likeness]]:
+    """Persons of a project, and all others, the most likely to be one of them first."""
     known = {
         facet.value: Person(facet.value, facet.country, facet.n)
         for facet in project.facets(Query(reprints=True), "person")
         if facet.value
     }
-    one = _with_articles(project, known.get(name, Person(name)))
-    first = [each.person for each in ranked(one, known.values())]
+    ones = [_with_articles(project, known.get(name, Person(name))) for name in names]
+    first = [each.person for each in ranked(ones, known.values())]
     near = [_with_articles(project, each) for each in first[:LOOKED_AT]]
-    return one, ranked(one, [*near, *first[LOOKED_AT:]])
+    return ones, ranked(ones, [*near, *first[LOOKED_AT:]])
 
 
 def _with_articles(project: Reader, person: Person) -> Person:

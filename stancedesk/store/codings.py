@@ -229,27 +229,40 @@ class CodingWriter(CodingReader, Changes):
             step = CodingStep(codings=[int(cursor.lastrowid or 0)], add=True)
             return self.perform("Add a statement", [step])
 
-    def merge_persons(self, alias: str, person: str) -> Change:
-        """Count one name as another person's, in what is there and in what comes later.
+    def merge_persons(self, names: str | Sequence[str], person: str) -> Change:
+        """Count names as one person's, in what is there and in what comes later; one change.
+
+        Args:
+            names: One name or several; that of the person may be among them.
+            person: The name that stays; it may be a new one.
 
         Raises:
-            UserError: The names are the same, or one is empty.
+            UserError: No name differs from the person's, or one is empty.
         """
-        if not alias or not person or alias == person:
+        merged = [names] if isinstance(names, str) else list(dict.fromkeys(names))
+        if not person or not all(merged) or not set(merged) - {person}:
             raise UserError("Two different names are needed to merge them.")
         with self.transaction():
             row = self._one("SELECT person FROM alias WHERE alias = ?", (person,))
             # A name that is an alias stands for its person; merging that person into it turns
             # the two round.
-            target = str(row["person"]) if row and row["person"] != alias else person
+            target = str(row["person"]) if row and row["person"] not in merged else person
+            merged = [name for name in merged if name != target]
+            if not merged:
+                raise UserError("Two different names are needed to merge them.")
             rows = self._all(
-                "SELECT alias, person FROM alias WHERE alias IN (?, ?) OR person = ?",
-                (alias, target, alias),
+                """
+                SELECT alias, person FROM alias
+                WHERE alias IN (SELECT value FROM json_each(?))
+                    OR person IN (SELECT value FROM json_each(?))
+                """,
+                (json.dumps([*merged, target]), json.dumps(merged)),
             )
             before = {str(row["alias"]): str(row["person"]) for row in rows}
-            after = dict.fromkeys({*before, alias} - {target}, target)
+            after = dict.fromkeys({*before, *merged} - {target}, target)
+            said = merged[0] if len(merged) == 1 else f"{len(merged)} persons"
             return self.perform(
-                f"Merge {alias} into {target}", [AliasStep(before=before, after=after)]
+                f"Merge {said} into {target}", [AliasStep(before=before, after=after)]
             )
 
     def aliases(self) -> dict[str, str]:

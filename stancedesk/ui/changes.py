@@ -36,6 +36,7 @@ NAMES = (
     marked("Remove event “{value}”"),
     counted("Date {n} article(s) {day}", "", 1),
     marked("Date {value} {day}"),
+    counted("Merge {n} person(s) into {other}", "", 1),
     marked("Merge {value} into {other}"),
 )
 """The names that the store gives to changes, with the parts that differ in braces."""

@@ -63,7 +63,6 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self)
         self.help = Help(self)
         self.saved_filters = SavedFilters(self)
-        self.review = Review(self)
         self.article_id: int | None = None
         self.article_rows: list[Row] = []
         self.persons: tuple[str, ...] = ()
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
             self.bench.filters, self.bench.charts, self.bench.table,
         )  # fmt: skip
         self.reader, self.coding = self.bench.reader, self.bench.coding
+        self.review = Review(self)
         self.status = StatusBar()
         self._build()
         self.menus = menus.build(self, self.menuBar())

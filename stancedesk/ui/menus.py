@@ -234,7 +234,7 @@ def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
         "Alt+N",
         "pc",
     )
-    make.add("merge", tr("&Merge this person into another…"), w.review.merge_person, None, "pc")
+    make.add("merge", tr("&Merge persons…"), w.review.merging.ask_chosen, None, "pc")
     make.add("date", tr("Set the &date of the article…"), w.review.date_article, "Alt+D", "pc")
     make.separate()
     make.add("next", tr("Ne&xt statement"), partial(w.review.step, 1), "Alt+Down", "pc")

@@ -13,6 +13,7 @@ from stancedesk.services.names import code_of
 from stancedesk.ui.dialogs.agreement import AgreementDialog
 from stancedesk.ui.dialogs.article_date import ArticleDateDialog
 from stancedesk.ui.dialogs.event import EventDialog, EventsDialog
+from stancedesk.ui.merging import Merging
 from stancedesk.ui.translation import language, tr
 from stancedesk.ui.words import elided
 
@@ -27,6 +28,7 @@ class Review(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self.merging = Merging(window)
 
     def set_level(self, level: int) -> None:
         """Set the stance level of the chosen statements."""
@@ -186,25 +188,6 @@ class Review(QObject):
             added = max((row.id for row in window.article_rows), default=None)
             if added is not None:
                 session.select([added])
-
-    def merge_person(self) -> None:
-        """Ask under which name the chosen person is to be counted."""
-        session, window = self._session, self._window
-        project = session.project
-        rows = session.rows(session.chosen[:1])
-        person = rows[0].judgement.person if rows else None
-        if project is None or person is None:
-            window.say_warning(tr("Choose a statement of a person first."))
-            return
-        from stancedesk.services.likeness import candidates
-        from stancedesk.ui.dialogs.merge_persons import MergePersonsDialog
-
-        dialog = MergePersonsDialog(*candidates(project, person), window)
-        dialog.accepted.connect(
-            lambda: session.perform(lambda: project.merge_persons(person, dialog.name))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def add_event(self) -> None:
         """Ask for a day and a name and mark it on the timeline."""

@@ -15,7 +15,7 @@ def test_the_same_family_name_country_and_articles_come_first() -> None:
         Person("John Kerry", "USA", 30, frozenset()),
         one,
     ]
-    names = [each.person.name for each in ranked(one, others)]
+    names = [each.person.name for each in ranked([one], others)]
     assert names == ["Obama", "Barak Obama", "Michelle Obama", "Angela Merkel", "John Kerry"]
 
 

@@ -228,6 +228,40 @@ def test_merges_follow_one_another_and_can_turn_round(project: Project, statemen
         project.merge_persons("X", "X")
 
 
+def test_several_persons_become_one_in_one_change(project: Project) -> None:
+    run = project.start_run(SECOND)
+    people = ("A. Vell", "Ada Vell", "Dr Vell", "Bo Quist")
+    for number, person in enumerate(people):
+        added, _ = project.add_article(article(number))
+        project.add_analysed(added, run.id, [analysed(person=person)])
+    change = project.merge_persons(["A. Vell", "Dr Vell", "Ada Vell"], "Ada Vell")
+    assert change.label == project.undo_label() == "Merge 2 persons into Ada Vell"
+    assert len(change.statements) == 2
+    assert {facet.value: facet.n for facet in project.facets(Query(), "person")} == {
+        "Ada Vell": 3,
+        "Bo Quist": 1,
+    }
+    project.undo()
+    assert {row.judgement.person for row in project.rows()} == set(people)
+    assert project.aliases() == {}
+    project.redo()
+    assert project.aliases() == {"A. Vell": "Ada Vell", "Dr Vell": "Ada Vell"}
+
+
+def test_persons_can_be_merged_under_a_new_name_and_with_those_merged_before(
+    project: Project, statement: int
+) -> None:
+    project.merge_persons("Ada Vell", "A. Vell")
+    project.merge_persons(["A. Vell", "Bo Quist"], "Ada Maria Vell")
+    assert project.aliases() == dict.fromkeys(("Ada Vell", "A. Vell", "Bo Quist"), "Ada Maria Vell")
+    assert project.row(statement).judgement.person == "Ada Maria Vell"
+    project.undo()
+    assert project.aliases() == {"Ada Vell": "A. Vell"}
+    for names in ([], ["X"], ["", "Y"]):
+        with pytest.raises(UserError, match="Two different names"):
+            project.merge_persons(names, "X")
+
+
 def test_statements_of_two_coders_are_paired(project: Project) -> None:
     one, two, _ = coded_article(project, statements=3)
     project.code([one, two], "Ann", {"level": 2})

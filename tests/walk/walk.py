@@ -251,7 +251,11 @@ def judge(walk: Walk, chosen: int) -> None:
     walk.settle()
     window.menus.actions["merge"].trigger()
     dialog = walk.dialog()
-    other = dialog.list.item(0).text()
+    other = next(
+        name
+        for at in range(dialog.list.count())
+        if (name := dialog.list.item(at).text()) != row.judgement.person
+    )
     walk.shoot("merging persons", dialog)
     dialog.choose(other)
     walk.shoot("person chosen", dialog)

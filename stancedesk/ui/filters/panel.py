@@ -53,7 +53,7 @@ class FilterPanel(QScrollArea):
         self.countries = TickFilter(
             tr("Country, organisation"), tr("Find one of them"), dots=True, name=country
         )
-        self.persons = TickFilter(tr("Person"), tr("Find a person"), always_find=True)
+        self.persons = TickFilter(tr("Person"), tr("Find a person"), always_find=True, merging=True)
         self.period = PeriodFilter()
         self.levels = LevelFilter()
         self.acts = ChipFilter(tr("Speech act"), [act.value for act in Act])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.controls.stance_bar import paint_stance_bar
+from stancedesk.ui.controls.tick_box import SIDE, paint_tick_box
 from stancedesk.ui.filters.tick_model import FIRST, TICK, Index, Tick, TickModel
 from stancedesk.ui.look import current_look, small_font
 from stancedesk.ui.translation import tr
@@ -56,8 +57,8 @@ class TickDelegate(QStyledItemDelegate):
             painter.setBrush(look.hover)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 4, 4)
         first = rect.top() + (12 if tick.below else rect.height() / 2)
-        box = QRectF(rect.left() + 1, first - 7, 14, 14)
-        self._box(painter, box, on)
+        box = QRectF(rect.left() + 1, first - SIDE / 2, SIDE, SIDE)
+        paint_tick_box(painter, box, on)
         if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
             painter.setPen(QPen(look.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -91,17 +92,6 @@ class TickDelegate(QStyledItemDelegate):
             painter.setPen(look.second)
             _line(painter, QRectF(left, first + 6, right - left, 16), tick.below)
         painter.restore()
-
-    def _box(self, painter: QPainter, box: QRectF, on: bool) -> None:
-        look = current_look()
-        painter.setPen(QPen(look.fill if on else look.box, 1.2))
-        painter.setBrush(look.fill if on else look.panel)
-        painter.drawRoundedRect(box, 3, 3)
-        if on:
-            corner = box.topLeft()
-            tip, foot, end = QPointF(3.4, 7.4), QPointF(6, 10), QPointF(10.8, 4.4)
-            painter.setPen(QPen(look.on_accent, 1.8))
-            painter.drawPolyline([corner + tip, corner + foot, corner + end])
 
 
 class TickView(QListView):
@@ -169,10 +159,12 @@ class TickFilter(QWidget):
         title: The heading: "Country".
         find: The placeholder of the find field; without one there is no field.
         always_find: Show the field even while there are few values.
+        merging: Offer to make one of what is ticked.
         name: What a ticked key is called that no statement has any more.
     """
 
     changed = Signal(tuple)
+    merge_wanted = Signal(tuple)
 
     def __init__(
         self,
@@ -181,6 +173,7 @@ class TickFilter(QWidget):
         dots: bool = False,
         bars: bool = True,
         always_find: bool = False,
+        merging: bool = False,
         name: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
@@ -197,13 +190,16 @@ class TickFilter(QWidget):
         self.view.setModel(self.model)
         self.more = Link()
         self.more.clicked.connect(self._toggle_more)
-        self._always_find = always_find
+        self.merge = Link()
+        self.merge.clicked.connect(lambda: self.merge_wanted.emit(self.model.ticked))
+        self._always_find, self._merging = always_find, merging
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for widget in (self.heading, self.search, self.view):
             column.addWidget(widget)
-        column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
+        for link in (self.more, self.merge):
+            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         self.search.textChanged.connect(self._narrow)
         self.model.changed.connect(self.changed)
         self._fit()
@@ -239,6 +235,8 @@ class TickFilter(QWidget):
         self.more.setText(
             tr("Show {n} more").format(n=count(hidden)) if hidden else tr("Show fewer")
         )
+        self.merge.setVisible(self._merging and ticked > 1)
+        self.merge.setText(tr("Merge these {n}…").format(n=count(ticked)))
 
     def index_of(self, key: str) -> QModelIndex:
         """The index that shows a key, for tests and the command palette."""
