@@ -95,7 +95,8 @@ def parse_date(value: object) -> str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return _unix(float(value))
+        # JSON's whole numbers may have thousands of figures, more than any float.
+        return _unix(float(value)) if abs(value) < 1e15 else None
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):

@@ -113,6 +113,8 @@ def test_a_date_alone_on_a_line_counts_only_before_the_prose() -> None:
         (None, None),
         (float("nan"), None),
         (float("inf"), None),
+        (10**4_000, None),
+        (-(10**4_000), None),
     ],
 )
 def test_a_field_of_metadata_gives_a_whole_day_or_nothing(value: object, day: str | None) -> None:
