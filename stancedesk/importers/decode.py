@@ -202,10 +202,14 @@ def _mostly_utf8(raw: bytes, few: int) -> bool:
 
 
 def _known(encoding: str) -> str:
+    """Python's name of a declared encoding; "" for one that is none of texts."""
     try:
-        return codecs.lookup(encoding).name if encoding else ""
+        name = codecs.lookup(encoding).name if encoding else ""
+        # Python calls by such names also what packs bytes ("zip") or refuses to be lenient.
+        b"\xff\\x41".decode(name or "utf-8", "replace")
     except (LookupError, ValueError):
         return ""
+    return "" if "escape" in name else name
 
 
 def _guessed(raw: bytes) -> str:

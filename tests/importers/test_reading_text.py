@@ -46,6 +46,16 @@ def test_an_alphabet_of_its_own_is_guessed(tmp_path: Path) -> None:
     assert article(path).text == russian
 
 
+@pytest.mark.parametrize(
+    "declared", ["hex", "zip", "rot13", "idna", "punycode", "undefined", "unicode_escape", "\x00"]
+)
+def test_a_declared_encoding_that_is_none_of_texts_is_passed_over(declared: str) -> None:
+    raw = b"The minister said d\xe9j\xe0 \xe9t\xe9 and \\x1b[31m to all of them."
+    text = decode(raw, Path("a.html"), declared)
+    assert text.startswith("The minister said")
+    assert text.endswith("and \\x1b[31m to all of them.")
+
+
 def test_utf8_cut_in_a_character_keeps_the_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode()[:-25] + "—".encode()[:2])
