@@ -128,6 +128,12 @@ def test_a_wrong_suffix_is_told_in_a_sentence(tmp_path: Path, suffix: str, raw: 
     refusal(path)
 
 
+def test_a_number_of_spaces_without_end_is_no_more_than_a_few(tmp_path: Path) -> None:
+    body = paragraphs(STORY[1] + f'<text:s text:c="{"9" * 5_000}"/>so')
+    (article,), _ = read(odt(tmp_path / "a.odt", body))
+    assert len(article.text) < len(STORY[1]) + 200
+
+
 def test_a_document_protected_by_a_password_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
