@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -28,11 +28,26 @@ from stancedesk.importers.headline import domain
 from stancedesk.importers.html import PAGE_LIMIT, article_of_page
 
 _DEPTH = 40
+HEADER_LIMIT = 2_000
+"""Characters of a header that are looked at: the time to understand one grows with their square."""
+PARTS = 20_000
+"""Lines that may divide a message into parts: each costs a tenth of a millisecond."""
 # The email package raises these on headers and parts made to break it (and on broken ones).
 _BROKEN = (
     ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError,
     OverflowError,
 )  # fmt: skip
+
+
+class _Short(policy.EmailPolicy):
+    """The usual rules, with long headers cut before they are looked at."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(list(sourcelines))
+        return name, value[:HEADER_LIMIT]
+
+
+_POLICY = _Short()
 
 
 class MailImporter:
@@ -98,8 +113,10 @@ class PageArchiveImporter:
 def _message(path: Path, headers: tuple[str, ...]) -> EmailMessage:
     raw = read_bytes(path, 2 * ARTICLE_LIMIT)
     kind = kind_of(raw)
+    if raw.count(b"\n--") > PARTS:
+        raise UserError(f"{shown(path)} has more than {PARTS:,} parts.", "Save its text as .txt.")
     try:
-        message: EmailMessage = message_from_bytes(raw, policy=policy.default)
+        message: EmailMessage = message_from_bytes(raw, policy=_POLICY)
         known = not kind and any(message.get(name) is not None for name in headers)
     except _BROKEN as error:
         raise UserError(f"{shown(path)} cannot be read as a message.", "Save it again.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -108,3 +109,39 @@ def test_parts_nested_without_end_are_given_up(tmp_path: Path) -> None:
         raw += f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"
     (tmp_path / "a.eml").write_text(raw + "Content-Type: text/plain\n\nHe said so.\n")
     refusal(tmp_path / "a.eml")
+
+
+LONG_HEADERS = {
+    "names": b"From: " + b"<" * 100_000 + b"\n",
+    "people": b"From: " + b'"a" <b@c>, ' * 20_000 + b"\n",
+    "words": b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n",
+    "fields": b"Subject: a;b=c;\nContent-Type: text/plain" + b"; x*1=a" * 30_000,
+    "boundary": b'Subject: a\nContent-Type: multipart/mixed; boundary="' + b"a" * 100_000 + b'"\n',
+}
+
+
+@pytest.mark.parametrize("kind", LONG_HEADERS)
+def test_headers_without_end_cost_no_time(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.eml").write_bytes(LONG_HEADERS[kind] + b"\n\nShe said that it was so.\n")
+    started = time.process_time()
+    articles, failures = read(tmp_path / "a.eml")
+    assert time.process_time() - started < 2
+    assert len(articles) + len(failures) == 1
+
+
+def test_messages_in_messages_and_parts_without_end_are_refused(tmp_path: Path) -> None:
+    deep = b"Content-Type: message/rfc822\n\n" * 1_000 + b"Subject: a\n\nShe said so.\n"
+    (tmp_path / "deep.eml").write_bytes(b"From: a@b.example\n" + deep)
+    assert "cannot be read" in refusal(tmp_path / "deep.eml")
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    (tmp_path / "many.mhtml").write_bytes(head + b"--b\n\n\n" * 30_000)
+    assert "parts" in refusal(tmp_path / "many.mhtml")
+
+
+def test_a_page_behind_five_thousand_pictures_is_read(tmp_path: Path) -> None:
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    pictures = "--b\nContent-Type: image/png\n\nx\n" * 5_000
+    last = f"--b\nContent-Type: text/html; charset=utf-8\n\n{page(*STORY)}\n--b--\n"
+    (tmp_path / "a.mhtml").write_text(head + pictures + last, encoding="utf-8")
+    (article,), _ = read(tmp_path / "a.mhtml")
+    assert article.title == STORY[0]
