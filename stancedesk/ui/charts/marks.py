@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from stancedesk.ui import fonts
 from stancedesk.ui.charts.base import Canvas, Floats, Frame, faded, pen
@@ -20,6 +20,9 @@ Counts = npt.NDArray[np.int64]
 
 DENSE = 6000
 """More places than this in one series are drawn as an image of their density."""
+
+PIECE = 8
+"""Steps of a line or band on the screen that are drawn at once."""
 
 MANY = 250
 """More places than this in one series are stamped on the screen instead of being outlined."""
@@ -64,15 +67,20 @@ def draw_marker(
     path = marker(style.marker, size).translated(x, y)
     painter = canvas.painter
     if hollow:
-        painter.setPen(pen(style.colour, max(1.2, size * 0.2)))
+        painter.setPen(_rim(style.colour, max(1.2, size * 0.2)))
         painter.setBrush(QColor(canvas.theme.panel))
         painter.drawPath(path)
         return
-    painter.setPen(pen(canvas.theme.panel, 2.0))
+    painter.setPen(_rim(canvas.theme.panel, 2.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(path, QColor(style.colour))
+
+
+@cache
+def _rim(colour: str, width: float) -> QPen:
+    return pen(colour, width)
 
 
 def opacity(total: int) -> tuple[float, float]:
@@ -260,10 +268,11 @@ def band(
             canvas.line((xs[at], lows[at]), (xs[at], highs[at]), faded(colour, 0.45), 1.5)
             continue
         upper = [QPointF(a, b) for a, b in zip(xs[part], highs[part], strict=True)]
-        lower = [QPointF(a, b) for a, b in zip(xs[part][::-1], lows[part][::-1], strict=True)]
+        lower = [QPointF(a, b) for a, b in zip(xs[part], lows[part], strict=True)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faded(colour, alpha))
-        painter.drawPolygon(QPolygonF(upper + lower))
+        for piece in _pieces(canvas, part.size):
+            painter.drawPolygon(QPolygonF(upper[piece] + lower[piece][::-1]))
 
 
 def _seen(frame: Frame, x: Floats) -> slice:
@@ -280,14 +289,28 @@ def curve(
     x, y = x[seen], y[seen]
     if len(x) < 2:
         return
-    line = QPolygonF([QPointF(a, b) for a, b in zip(frame.xs(x), frame.ys(y), strict=True)])
+    xs, ys = frame.xs(x), frame.ys(y)
+    line = [QPointF(a, b) for a, b in zip(xs, ys, strict=True)]
+    run = np.concatenate([[0.0], np.hypot(np.diff(xs), np.diff(ys)).cumsum()])
     canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
     for stroke in (
         pen(faded(canvas.theme.panel, 0.85), width + 2.2),
         pen(style.colour, width, style.dash),
     ):
-        canvas.painter.setPen(stroke)
-        canvas.painter.drawPolyline(line)
+        for piece in _pieces(canvas, len(line)):
+            if style.dash:
+                stroke.setDashOffset(float(run[piece.start]) / stroke.widthF())
+            canvas.painter.setPen(stroke)
+            canvas.painter.drawPolyline(QPolygonF(line[piece]))
+
+
+def _pieces(canvas: Canvas, count: int) -> Iterator[slice]:
+    """Runs of some steps that share their ends; one run in a vector file, where it is edited whole.
+
+    Qt's rasteriser takes the square of a path's points where the path goes up and down.
+    """
+    length = max(1, count) if canvas.outlines else PIECE
+    return (slice(at, at + length + 1) for at in range(0, count - 1, length))
 
 
 def sample(canvas: Canvas, x: float, y: float, style: ActorStyle, length: float = 44.0) -> None:
@@ -321,6 +344,10 @@ def events(canvas: Canvas, frame: Frame, marks: Sequence[tuple[float, str]], top
         canvas.text(start, y, label, canvas.theme.ink, fonts.LABEL, fonts.MEDIUM)
 
 
+LEADER = 0.15
+"""Share of the plot's width over which a name is led to the last value of its line."""
+
+
 def end_labels(
     canvas: Canvas, frame: Frame, ends: Sequence[tuple[float, float, str, str, ActorStyle]]
 ) -> None:
@@ -339,7 +366,9 @@ def end_labels(
     heights = spread([end[1] for end in placed], row, frame.rect.top(), frame.rect.bottom())
     for (x, y, name, n, style), height in zip(placed, heights, strict=True):
         start = frame.rect.right() + 16
-        canvas.line((min(x + 6, start - 4), y), (start - 4, height), faded(style.colour, 0.6))
+        # From far a leader would pass for a line of the chart, across a gap.
+        if start - x < frame.rect.width() * LEADER:
+            canvas.line((min(x + 6, start - 4), y), (start - 4, height), faded(style.colour, 0.6))
         draw_marker(canvas, start, height, style, 6)
         canvas.text(start + 8, height + 4, name, canvas.theme.ink, fonts.LABEL, fonts.MEDIUM)
         after = start + 13 + canvas.width(name, fonts.LABEL, fonts.MEDIUM)

@@ -83,10 +83,10 @@ class TimelineFigure:
         self._events = [(day + 0.5, label) for day, label in data.events]
         reach = max([0.5, *(float(np.abs(s.stances).max()) for s in data.series if s.stances.size)])
         self.limit = min(1.0, round_up(reach, 0.25))
-
-    @property
-    def extent(self) -> tuple[float, float]:
+        self.extent = self._extent()
         """Days shown when all is shown: whole bins, with a little air at both ends."""
+
+    def _extent(self) -> tuple[float, float]:
         first, last = self.data.span
         bins = [each for line in self._lines for each in line.series.bins]
         low = min([first, *(each.start for each in bins)])
