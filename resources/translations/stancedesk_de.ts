@@ -1983,6 +1983,14 @@
         <translation>Farbschema: {name}</translation>
     </message>
     <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Article and coding</source>
+        <translation>A&amp;rtikel und Codierung</translation>
+    </message>
+    <message>
         <source>Codin&amp;g</source>
         <translation>Codie&amp;rung</translation>
     </message>

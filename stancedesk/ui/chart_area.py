@@ -62,7 +62,7 @@ class ChartArea(QFrame):
         self.tabs.setObjectName("views")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(tr("Charts"))
         for kind in KINDS:
             self.tabs.addTab(tr(kind.title))

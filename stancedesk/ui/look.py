@@ -44,7 +44,7 @@ class Look:
     def level(self, value: int) -> QColor:
         """Colour of a level in -2..2: full at the ends, half between, the track at 0."""
         if value == 0:
-            return mix(self.track, QColor(self.theme.neutral), 0.35)
+            return self.theme.even
         return mix(self.panel, self.stance(value), 1.0 if abs(value) == 2 else 0.5)
 
     def wash(self, value: float) -> QColor:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from stancedesk.services.analyse import Analyser
     from stancedesk.services.ingest import IngestReport
 
+LEAST = 760, 460
+"""Pixels: fits a screen of 1280 × 800 at 150 %, or of 1920 × 1080 at 200 %."""
+
 
 class MainWindow(QMainWindow):
     """Puts the parts together and keeps them in step.
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("StanceDesk")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*LEAST)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.bench)
@@ -346,9 +349,7 @@ class MainWindow(QMainWindow):
         geometry = self.settings.layout("window")
         if geometry.isEmpty():
             room = self.screen().availableGeometry()
-            fits = room.width() >= self.minimumWidth() and room.height() >= self.minimumHeight()
-            wide, high = (room.width(), room.height()) if fits else (1440, 900)
-            self.resize(min(1440, wide), min(900, high))
+            self.resize(min(1440, room.width()), min(900, room.height()))
         else:
             self.restoreGeometry(geometry)
         self.bench.restore(self.settings)

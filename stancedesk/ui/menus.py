@@ -201,6 +201,21 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
                           partial(w.set_theme, name))  # fmt: skip
         action.setCheckable(True)
         group.addAction(action)
+    make.separate()
+    sides = (
+        make.add("side_filters", tr("&Filters"), partial(w.bench.toggle, w.filters), "F9"),
+        make.add("side_right", tr("&Article and coding"), partial(w.bench.toggle, w.bench.right),
+                 "Shift+F9"),
+    )  # fmt: skip
+    for side in sides:
+        side.setCheckable(True)
+        side.setChecked(True)
+
+    def show(filters: bool, right: bool) -> None:
+        for side, on in zip(sides, (filters, right), strict=True):
+            side.setChecked(on)
+
+    w.bench.sides_changed.connect(show)
 
 
 def _coding(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]

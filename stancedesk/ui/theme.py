@@ -76,6 +76,11 @@ class Theme:
         end = QColor(self.escalates if value < 0 else self.deescalates)
         return mix(QColor(self.track), end, min(1.0, abs(value)) ** 0.7)
 
+    @property
+    def even(self) -> QColor:
+        """Ground of what is neutral, where it stands beside the panel and must be seen on it."""
+        return mix(QColor(self.track), QColor(self.neutral), 0.35)
+
     def stance_text(self, value: float) -> str:
         """Colour of a figure that says a stance; the second ink near 0."""
         if abs(value) < 0.1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,6 +41,8 @@ class Workbench(QSplitter):
     Args:
         fetch: Gives statements by id for the table.
     """
+
+    sides_changed = Signal(bool, bool)
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -84,9 +86,10 @@ class Workbench(QSplitter):
         self.addWidget(self.filters)
         self.addWidget(self.pages)
         self.addWidget(self.right)
-        self.filters.setMinimumWidth(220)
-        self.pages.setMinimumWidth(420)
-        self.right.setMinimumWidth(330)
+        # Together less than the least width of the window: what does not fit is covered.
+        self.filters.setMinimumWidth(180)
+        self.pages.setMinimumWidth(320)
+        self.right.setMinimumWidth(250)
         self.setStretchFactor(1, 1)
         for splitter in (self, self.middle, self.right):
             splitter.setHandleWidth(1)
@@ -137,8 +140,16 @@ class Workbench(QSplitter):
         """Go back to the charts."""
         self.pages.setCurrentWidget(self.middle)
 
+    def toggle(self, side: QWidget) -> None:
+        """Hide a side, or show it again: on a small screen the charts need its room."""
+        side.setVisible(side.isHidden())
+        self._share(self.width())
+        self.sides_changed.emit(not self.filters.isHidden(), not self.right.isHidden())
+
     def save(self, settings: Settings) -> None:
-        """Keep the sizes of the columns, where the user has chosen them."""
+        """Keep the sizes of the columns, where the user has chosen them, and what is hidden."""
+        settings.set_flag("filters_hidden", self.filters.isHidden())
+        settings.set_flag("right_hidden", self.right.isHidden())
         for name, splitter in self._splitters():
             if splitter is not self or self._moved:
                 settings.save_layout(name, splitter.saveState())
@@ -151,14 +162,22 @@ class Workbench(QSplitter):
                 splitter.restoreState(state)
                 self._moved |= splitter is self
 
+        self.filters.setHidden(settings.flag("filters_hidden"))
+        self.right.setHidden(settings.flag("right_hidden"))
+        self.sides_changed.emit(not self.filters.isHidden(), not self.right.isHidden())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if not self._moved:
-            # Until the user moves a border, the sides take their share of the window.
-            width = event.size().width()
-            left = round(max(254, min(300, width * 0.19)))
-            right = round(max(344, min(470, width * 0.285)))
-            self.setSizes([left, width - left - right, right])
+        self._share(event.size().width())
         super().resizeEvent(event)
+
+    def _share(self, width: int) -> None:
+        """Until the user moves a border, the sides take their share of the window."""
+        if self._moved:
+            return
+        least = (254, 344) if width >= 1200 else (216, 270)
+        left = round(max(least[0], min(300, width * 0.19)))
+        right = round(max(least[1], min(470, width * 0.285)))
+        self.setSizes([left, width - left - right, right])
 
     def _border_moved(self) -> None:
         self._moved = True

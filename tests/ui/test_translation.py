@@ -201,7 +201,9 @@ def test_names_roles_and_changes_are_german(german) -> None:
     assert changes.named("Set stance to -2 on 1 statement") == (
         "Haltung auf −2 setzen bei 1 Aussage"
     )
-    assert changes.named("Merge 3 persons into Ada Vell") == "3 Personen mit Ada Vell zusammenführen"
+    assert (
+        changes.named("Merge 3 persons into Ada Vell") == "3 Personen mit Ada Vell zusammenführen"
+    )
     assert changes.named("Date “A long title” 2032-01-05") == (
         "“A long title” auf 5. Jan. 2032 datieren"
     )

@@ -12,9 +12,13 @@ from stancedesk.ui.charts.base import INSET, Canvas, Legend, elided
 from stancedesk.ui.charts.figure_view import Cell
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
+from stancedesk.ui.words import count
 
 LABELS = 132.0
 """Width of the column of names."""
+
+ROW = 13.0
+"""Pixels that a row needs at least to be read."""
 
 ESCALATES, DEESCALATES = marked("escalates"), marked("de-escalates")
 """The two ends of every scale."""
@@ -60,6 +64,19 @@ def row_name(canvas: Canvas, left: float, middle: float, label: str) -> None:
     canvas.text(left, middle + 4, elided(label, LABELS - 14, 12), canvas.theme.ink, 12)
 
 
+def rows_in(height: float, total: int) -> int:
+    """How many of `total` rows fit into a height; where not all do, a line is left for `more`."""
+    fit = int(height / ROW)
+    return total if total <= fit else max(1, fit - 1)
+
+
+def more(canvas: Canvas, left: float, top: float, hidden: int) -> None:
+    """Say below the last row how many had no room."""
+    if hidden:
+        words = tr("and {n} more").format(n=count(hidden))
+        canvas.text(left, top + ROW - 3, words, canvas.theme.second)
+
+
 def ends_across(canvas: Canvas, left: float, right: float, y: float) -> None:
     """The two ends of a scale from left to right, in words."""
     theme, weight = canvas.theme, fonts.SEMIBOLD
@@ -67,9 +84,18 @@ def ends_across(canvas: Canvas, left: float, right: float, y: float) -> None:
     canvas.text(right, y, tr(DEESCALATES), theme.deescalates_text, weight=weight, align="right")
 
 
+CORNER = 42.0
+"""Pixels from the words beside a scale to the plot behind its figures."""
+
+
 def ends_upwards(canvas: Canvas, x: float, top: float, bottom: float) -> None:
     """The two ends of a scale from bottom to top, in words that read upwards."""
     theme, weight = canvas.theme, fonts.SEMIBOLD
     up, down = tr(DEESCALATES), tr(ESCALATES)
+    if bottom - top < canvas.width(up, weight=weight) + canvas.width(down, weight=weight) + 8:
+        # Too low for both one above the other: inside the plot, at its corners.
+        canvas.text(x + CORNER, top + 10, up, theme.deescalates_text, weight=weight)
+        canvas.text(x + CORNER, bottom - 3, down, theme.escalates_text, weight=weight)
+        return
     canvas.text(x, top, up, theme.deescalates_text, weight=weight, align="right", turned=True)
     canvas.text(x, bottom, down, theme.escalates_text, weight=weight, turned=True)

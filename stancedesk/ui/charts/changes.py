@@ -10,7 +10,15 @@ from stancedesk.ui import fonts, words
 from stancedesk.ui.charts.axis import stance_ticks
 from stancedesk.ui.charts.base import Canvas, Frame, faded, pen, round_up
 from stancedesk.ui.charts.card import Card
-from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, ends_across, inset, row_name
+from stancedesk.ui.charts.cell_figure import (
+    LABELS,
+    CellFigure,
+    ends_across,
+    inset,
+    more,
+    row_name,
+    rows_in,
+)
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
@@ -24,10 +32,11 @@ class ChangesFigure(CellFigure):
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
-        theme, actors = canvas.theme, self.data.actors
+        theme = canvas.theme
         rect = inset(rect)
         self._periods(canvas, rect)
         top = rect.top() + 44
+        actors = self.data.actors[: rows_in(rect.bottom() - 26 - top, len(self.data.actors))]
         height = min(TALLEST, (rect.bottom() - 26 - top) / max(1, len(actors)))
         frame = self._frame(rect, top, height * len(actors))
         self._axis(canvas, frame)
@@ -46,6 +55,8 @@ class ChangesFigure(CellFigure):
             self._figures(canvas, rect, right, each, y)
             place = QRectF(rect.left(), y - height / 2, rect.width(), height)
             cells.append(Cell(place.adjusted(0, 1, 0, -1), self._card(each), self.one(each.code)))
+        hidden = len(self.data.actors) - len(actors)
+        more(canvas, rect.left(), top + height * len(actors) + 4, hidden)
         return cells
 
     def _periods(self, canvas: Canvas, rect: QRectF) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
 from stancedesk.core.model import LEVELS
 from stancedesk.services.spread import DistributionData, Levels
 from stancedesk.ui import fonts, words
 from stancedesk.ui.charts.base import Canvas
 from stancedesk.ui.charts.card import Card
-from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
+from stancedesk.ui.charts.cell_figure import LABELS, ROW, CellFigure, inset, more, row_name, rows_in
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import ink_on
 from stancedesk.ui.theme import Theme
@@ -25,12 +26,14 @@ class DistributionFigure(CellFigure):
 
     def paint(self, canvas: Canvas, rect: QRectF) -> list[Cell]:
         """Draw into `rect`."""
-        theme, actors = canvas.theme, self.data.actors
+        theme = canvas.theme
         rect = inset(rect)
         self._key(canvas, rect)
         left, right = rect.left() + LABELS, rect.right() - FIGURES
         top = rect.top() + 46
-        height = min(TALLEST, (rect.bottom() - 8 - top) / max(1, len(actors)))
+        actors = self.data.actors[: rows_in(rect.bottom() - 8 - top, len(self.data.actors))]
+        room = rect.bottom() - 8 - top - ROW * (len(actors) < len(self.data.actors))
+        height = min(TALLEST, room / max(1, len(actors)))
         below = max((_share(each, 0, 2) + _share(each, 2, 3) / 2 for each in actors), default=0.5)
         above = max((_share(each, 3, 5) + _share(each, 2, 3) / 2 for each in actors), default=0.5)
         unit = (right - left) / max(0.01, below + above)
@@ -49,6 +52,7 @@ class DistributionFigure(CellFigure):
             canvas.text(right + 52, y + height / 2 + 4, mean, ink, 12, fonts.SEMIBOLD, "right")
             total = words.count(each.n)
             canvas.text(rect.right(), y + height / 2 + 4, total, theme.second, align="right")
+        more(canvas, rect.left(), bottom, len(self.data.actors) - len(actors))
         return cells
 
     def _bar(
@@ -63,7 +67,7 @@ class DistributionFigure(CellFigure):
             x += width
             if not share:
                 continue
-            ground = canvas.theme.stance(_TINTS[place])
+            ground = _ground(canvas.theme, place)
             canvas.box(bar.adjusted(0.5, 0, -0.5, 0), ground)
             if width > 34:
                 text = words.share(share)
@@ -80,12 +84,12 @@ class DistributionFigure(CellFigure):
 
     def _key(self, canvas: Canvas, rect: QRectF) -> None:
         x, y = rect.left(), rect.top() + 8
-        for tint, level in zip(_TINTS, LEVELS, strict=True):
+        for place, level in enumerate(LEVELS):
             name = words.level_words(level)
             width = 16 + canvas.width(name) + 16
             if x + width > rect.right() + 16:
                 x, y = rect.left(), y + 15
-            canvas.box(QRectF(x, y - 5, 10, 10), canvas.theme.stance(tint), 2)
+            canvas.box(QRectF(x, y - 5, 10, 10), _ground(canvas.theme, place), 2)
             canvas.text(x + 15, y + 4, name, canvas.theme.second)
             x += width
 
@@ -93,6 +97,11 @@ class DistributionFigure(CellFigure):
         count = tr("{n} statement(s)", "", actor.counts[place])
         heading = f"{actor.label} · {words.level_words(LEVELS[place])}"
         return Card(heading, figure=words.share(share), foot=count)
+
+
+def _ground(theme: Theme, place: int) -> QColor:
+    """Colour of the level at a place in `LEVELS`."""
+    return theme.stance(_TINTS[place]) if _TINTS[place] else theme.even
 
 
 def _share(actor: Levels, first: int, end: int) -> float:

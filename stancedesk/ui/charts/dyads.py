@@ -8,7 +8,7 @@ from stancedesk.services.matrices import MatrixData
 from stancedesk.ui import fonts, words
 from stancedesk.ui.charts.base import Canvas, elided
 from stancedesk.ui.charts.card import Card
-from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
+from stancedesk.ui.charts.cell_figure import LABELS, ROW, CellFigure, inset, more, row_name, rows_in
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import ink_on, scale_bar
 from stancedesk.ui.theme import Theme
@@ -27,7 +27,9 @@ class DyadsFigure(CellFigure):
         scale_bar(canvas, rect.right(), rect.top() + 8)
         left, top = rect.left() + LABELS, rect.top() + 56
         width = min(WIDEST, (rect.right() - left) / max(1, len(data.columns)))
-        height = min(TALLEST, (rect.bottom() - top) / max(1, len(data.rows)))
+        rows = data.rows[: rows_in(rect.bottom() - top, len(data.rows))]
+        room = rect.bottom() - top - ROW * (len(rows) < len(data.rows))
+        height = min(TALLEST, room / max(1, len(rows)))
         canvas.text(left + 2, top - 28, tr("about"), theme.second, weight=fonts.MEDIUM)
         canvas.text(rect.left(), top - 9, tr("speaker"), theme.second, weight=fonts.MEDIUM)
         fits = all(canvas.width(label, 12) <= width - 6 for label in data.columns)
@@ -35,7 +37,7 @@ class DyadsFigure(CellFigure):
             x = left + (column + 0.5) * width
             canvas.text(x, top - 9, elided(label, width - 6, 12), theme.ink, 12, align="centre")
         cells = []
-        for row, label in enumerate(data.rows):
+        for row, label in enumerate(rows):
             y = top + row * height
             row_name(canvas, rect.left(), y + height / 2, label)
             for column in range(len(data.columns)):
@@ -48,6 +50,7 @@ class DyadsFigure(CellFigure):
                         place.center().x(), place.center().y() + 4, "·", theme.second,
                         align="centre",
                     )  # fmt: skip
+        more(canvas, rect.left(), top + height * len(rows), len(data.rows) - len(rows))
         return cells
 
     def _cell(self, canvas: Canvas, place: QRectF, row: int, column: int) -> None:

@@ -10,6 +10,8 @@ from stancedesk.ui.charts.base import Canvas, Titled, elided
 
 LEFT = 20.0
 ROW = 22.0
+NARROW = 560.0
+"""Pixels of a chart below which its legend is set closer."""
 
 
 def header(canvas: Canvas | None, chart: Titled, width: float) -> float:
@@ -25,17 +27,19 @@ def header(canvas: Canvas | None, chart: Titled, width: float) -> float:
     """
     title = elided(chart.title, width - LEFT, 15, fonts.SEMIBOLD)
     legend = chart.legend_for(width)
-    sizes = [44 + 8 + Canvas.width(e.label, 12) + 22 for e in legend]
+    # Where there is little room, shorter samples keep the legend from taking the chart's.
+    line, gap = (44.0, 22.0) if width >= NARROW else (22.0, 14.0)
+    sizes = [line + 8 + Canvas.width(e.label, 12) + gap for e in legend]
     beside = LEFT + Canvas.width(title, 15, fonts.SEMIBOLD) + 30 + sum(sizes) <= width
     if canvas:
         canvas.text(LEFT, 26, title, canvas.theme.ink, 15, fonts.SEMIBOLD)
-    x, y = (width - sum(sizes) + 14, 26.0) if beside else (LEFT, 26.0 + ROW)
+    x, y = (width - sum(sizes) + gap - 8, 26.0) if beside else (LEFT, 26.0 + ROW)
     for entry, size in zip(legend, sizes, strict=True):
         if not beside and x > LEFT and x + size > width:
             x, y = LEFT, y + ROW
         if canvas:
-            marks.sample(canvas, x, y - 4, entry.style)
-            canvas.text(x + 52, y, entry.label, canvas.theme.ink, 12)
+            marks.sample(canvas, x, y - 4, entry.style, line)
+            canvas.text(x + line + 8, y, entry.label, canvas.theme.ink, 12)
         x += size
     return (y if sizes else 26.0) + 14
 

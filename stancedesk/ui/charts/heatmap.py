@@ -13,7 +13,7 @@ from stancedesk.ui import words
 from stancedesk.ui.charts.axis import date_ticks
 from stancedesk.ui.charts.base import Canvas
 from stancedesk.ui.charts.card import Card
-from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, row_name
+from stancedesk.ui.charts.cell_figure import LABELS, CellFigure, inset, more, row_name, rows_in
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.scale import scale_bar
 from stancedesk.ui.theme import Theme
@@ -39,13 +39,14 @@ class HeatmapFigure(CellFigure):
         scale_bar(canvas, rect.right(), rect.top() + 8)
         left, right = rect.left() + LABELS, rect.right() - 44
         top = rect.top() + 44
-        height = min(TALLEST, (rect.bottom() - 26 - top) / max(1, len(data.rows)))
+        rows = data.rows[: rows_in(rect.bottom() - 26 - top, len(data.rows))]
+        height = min(TALLEST, (rect.bottom() - 26 - top) / max(1, len(rows)))
         first, last = self._bins[0][0], self._bins[-1][1]
         scale = (right - left) / (last - first)
         most = max(1, int(data.counts.max(initial=1)))
         canvas.text(right + 44, top - 8, "n", theme.second, align="right")
         cells = []
-        for row, label in enumerate(data.rows):
+        for row, label in enumerate(rows):
             y = top + row * height
             canvas.line((left, y + height / 2), (right, y + height / 2), theme.grid)
             row_name(canvas, rect.left(), y + height / 2, label)
@@ -60,7 +61,8 @@ class HeatmapFigure(CellFigure):
                 share = LEAST + (1 - LEAST) * math.sqrt(int(data.counts[row, column]) / most)
                 canvas.box(_shrunk(place, share), theme.stance(float(data.mean[row, column])), 1.5)
                 cells.append(Cell(place, self._card(row, column), self._filters(row, column)))
-        self._dates(canvas, left, right, top + height * len(data.rows))
+        self._dates(canvas, left, right, top + height * len(rows))
+        more(canvas, rect.left(), top + height * len(rows) + 4, len(data.rows) - len(rows))
         return cells
 
     def _dates(self, canvas: Canvas, left: float, right: float, bottom: float) -> None:

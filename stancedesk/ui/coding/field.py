@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from stancedesk.ui.controls.elided import ElidedButton
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.translation import tr
 
@@ -44,9 +43,8 @@ class CodedField(QWidget):
         self._choices: tuple[str, ...] = ()
         title = label(name, "second")
         title.setFixedWidth(room)
-        self.value = QPushButton()
+        self.value = ElidedButton()
         self.value.setObjectName("value")
-        self.value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.value.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.value.setCursor(Qt.CursorShape.IBeamCursor)
         self.value.clicked.connect(self.start)
@@ -91,11 +89,10 @@ class CodedField(QWidget):
         """Show a value and why; `text` is what the editor starts with when it differs."""
         self.stop()
         self._text = words if text is None else text
-        self.value.setText(words or tr("unknown"))
+        self.value.set_words(words or tr("unknown"), tr("Correct: {name}").format(name=self.name))
         self.value.setProperty("empty", not words)
         spoken = tr("{name}: {value}. Press to correct.")
         self.value.setAccessibleName(spoken.format(name=self.name, value=words or tr("unknown")))
-        self.value.setToolTip(tr("Correct: {name}").format(name=self.name))
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
 

@@ -33,7 +33,7 @@ class LevelButton(QAbstractButton):
         return QSize(64, 42)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(52, 42)
+        return QSize(36, 42)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current_look()
@@ -63,7 +63,11 @@ class LevelButton(QAbstractButton):
         painter.drawText(box.adjusted(0, 4, 0, -18), centre, level(self.value))
         painter.setPen(faint)
         painter.setFont(small_font())
-        painter.drawText(box.adjusted(0, 20, 0, -3), centre, tr(LEVEL_SHORT[self.value]))
+        words = {each: tr(short) for each, short in LEVEL_SHORT.items()}
+        # All or none: where one has no room, the others would look like another scale.
+        room = max(map(painter.fontMetrics().horizontalAdvance, words.values()))
+        if room <= self.width() - 6:
+            painter.drawText(box.adjusted(0, 20, 0, -3), centre, words[self.value])
         painter.setFont(fonts.font(9, hinted=True))
         painter.drawText(box.adjusted(0, 3, -6, 0), Qt.AlignmentFlag.AlignRight, self.key)
 

@@ -20,6 +20,7 @@ from stancedesk.ui.coding.field import CodedField
 from stancedesk.ui.coding.levels import LevelButtons
 from stancedesk.ui.coding.why import Why
 from stancedesk.ui.controls.buttons import Link, Switch
+from stancedesk.ui.controls.flow import FlowLayout
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.rules import because
@@ -82,10 +83,10 @@ class CodingPanel(QFrame):
         how.addWidget(self.act, 3)
         how.addWidget(self.kind, 2)
         column.addLayout(how)
-        switches = QHBoxLayout()
-        switches.addWidget(self.official)
-        switches.addStretch(1)
-        switches.addWidget(self.invalid)
+        switches = FlowLayout(gap=4)
+        for switch in (self.official, self.invalid):
+            switch.setMinimumWidth(150)  # one below the other where they do not stand in a line
+            switches.addWidget(switch)
         column.addLayout(switches)
         column.addWidget(self.why)
         column.addStretch(1)

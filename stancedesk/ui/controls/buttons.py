@@ -29,7 +29,7 @@ class Switch(QAbstractButton):
         return QSize(width, max(24, metrics.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.TRACK.width() + 50, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current_look()
@@ -50,7 +50,10 @@ class Switch(QAbstractButton):
             painter.drawRoundedRect(track.adjusted(-1, -2, 1, 2), 9, 9)
         painter.setPen(look.ink if self.isEnabled() else look.second)
         words = self.rect().adjusted(width + 11, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        said = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
 
 
 class Chip(QToolButton):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stancedesk.ui.controls.buttons import Link
+from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import heading_font, small_font
 
 
@@ -24,7 +25,7 @@ class Heading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.title = QLabel(title.upper())
+        self.title = ElidedLabel(title.upper())
         self.title.setProperty("look", "second")
         self.title.setFont(heading_font())
         self.title.setAccessibleName(title)
@@ -34,8 +35,7 @@ class Heading(QWidget):
         self.link.clicked.connect(self.clicked)
         self.link.hide()
         self.link.setFont(small_font())
-        row.addWidget(self.title)
-        row.addStretch(1)
+        row.addWidget(self.title, 1)
         row.addWidget(self.link, alignment=Qt.AlignmentFlag.AlignRight)
         self._name = name
         self._row = row

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -42,18 +43,24 @@ class ChartTableDialog(QDialog):
         header, rows = table
         self.cells = QTableWidget(len(rows), len(header))
         self.cells.setAccessibleName(tr("Figures of the chart: {title}").format(title=title))
-        self.cells.setHorizontalHeaderLabels([_capital(tr(name)) for name in header])
         self.cells.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.cells.setShowGrid(False)
         self.cells.verticalHeader().hide()
-        for at, row in enumerate(rows):
-            for column, value in enumerate(row):
-                item = QTableWidgetItem(_words(value))
-                if isinstance(value, int | float):
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    item.setTextAlignment(right)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for column in range(len(header)):
+            figures = any(isinstance(row[column], int | float) for row in rows)
+            head = QTableWidgetItem(_capital(tr(header[column])))
+            head.setTextAlignment(right if figures else left)
+            self.cells.setHorizontalHeaderItem(column, head)
+            for at, row in enumerate(rows):
+                item = QTableWidgetItem(_words(row[column]))
+                item.setTextAlignment(right if figures else left)
                 self.cells.setItem(at, column, item)
         self.cells.resizeColumnsToContents()
+        if header:
+            heads = self.cells.horizontalHeader()
+            heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(tr("Copy as CSV"), QDialogButtonBox.ButtonRole.ActionRole)
         csv = to_csv((tuple(header), [tuple(row) for row in rows]))
@@ -65,6 +72,9 @@ class ChartTableDialog(QDialog):
         column_box.addWidget(buttons)
         self.resize(680, 480)
 
+
+DIGITS = 3
+"""Decimal places that are shown; the copied table has them all."""
 
 HEADINGS = (
     marked("country"), marked("person"), marked("from"), marked("to"), marked("about"),
@@ -84,5 +94,7 @@ def _words(value: Any) -> str:
     if isinstance(value, int):
         return count(value)
     if isinstance(value, float):
-        return (MINUS if value < 0 else "") + decimal(value, 4).rstrip("0").rstrip(".,")
+        # As many places each, so that the points stand below one another.
+        words = decimal(value, DIGITS)
+        return (MINUS if value < 0 and words.strip("0.,") else "") + words
     return str(value)

@@ -157,6 +157,9 @@ class FilterPanel(QScrollArea):
         """Give the parts their new heights at once, not after a frame in which they overlap."""
         inner = self.widget()
         assert inner is not None
+        for part in (self.countries, self.persons, self.period, self.targets, self.sources):
+            if (own := part.layout()) is not None:
+                own.activate()
         height = max(inner.sizeHint().height(), self.viewport().height())
         inner.resize(inner.width(), height)
 

@@ -28,6 +28,8 @@ from stancedesk.ui.words import count, part_of
 
 BAR, SHORT = 40, 26
 """Length of the bar of means, and where names need the room."""
+NARROW = 170
+"""Pixels of a row below which it has no bar: the name matters more."""
 MOST = 12
 """Rows shown at once when all are shown; beyond them the list scrolls."""
 
@@ -80,7 +82,7 @@ class TickDelegate(QStyledItemDelegate):
         painter.drawText(figures, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                          count(tick.count))  # fmt: skip
         end = figures.right() - painter.fontMetrics().horizontalAdvance(count(tick.count)) - 8
-        if self._bars:
+        if self._bars and rect.width() > NARROW:
             length = BAR if rect.width() > 212 else SHORT
             bar = QRectF(right - room - length - 8, first - 7, length, 14)
             paint_stance_bar(painter, bar, tick.mean, look)
