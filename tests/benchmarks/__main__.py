@@ -24,6 +24,7 @@ from tests.benchmarks import (
     killed,
     linear,
     quality,
+    sampled,
     scale,
     soak,
     speed,
@@ -44,6 +45,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Stance: behaviour, paraphrases, names": behaviour.stance_behaviour,
     "Stance of event-coded sentences": quality.coded_sentences,
     "Intervals of these figures": intervals.intervals,
+    "Statements drawn at random from the corpus": sampled.sampled_statements,
     "Reprints": duplicates.near_duplicates,
     "Speed": speed.analyse_speed,
 }
