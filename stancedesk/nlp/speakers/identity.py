@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stancedesk.core.model import Found, Span
-from stancedesk.nlp.speakers.lexicon import roles
+from stancedesk.nlp.speakers.lexicon import roles, word_set
 from stancedesk.nlp.speakers.people import Mention, NameTest, OfficesOf, People, Person
 from stancedesk.nlp.speakers.phrases import Description, description, fits, lands, pronoun, subject
 from stancedesk.nlp.speakers.sentences import Sentences
@@ -200,16 +200,38 @@ class _Reading:
             score = 3.2 - 0.55 * max(back, 0)
             if back <= _REACH and (best is None or score > best[0]):
                 best = (score, speaker, speaker.mentions[0])
+        if unnamed := self._unnamed(here, gender, best):
+            return unnamed, None
         if best is None:
             return self._later(span, gender)
         return self._named(best[2].span, best[1].fullest(), "pronoun")
+
+    def _unnamed(
+        self, here: int, gender: str, best: tuple[float, Person, Mention] | None
+    ) -> Identity | None:
+        """The source right before, if it is one person without a name: "an official ... he"."""
+        at, identity, person = self.done[-1] if self.done else (0, None, None)
+        if identity is None or person is not None or identity.span is None:
+            return None
+        back = max(here - self.sentences.number(at), 0)
+        between = best is not None and best[2].span[0] > at and not self._in_content(best[2].span)
+        if back > 1 or between:
+            return None
+        wanted = description(identity.mention)
+        kind = wanted and roles().kind.get(wanted.head)
+        if wanted is None or wanted.head not in _UNNAMED or kind != "office" or wanted.plural:
+            return None
+        told = {roles().gender.get(word) for word in wanted.words} - {None}
+        if told and gender not in told:
+            return None
+        return replace(identity, rule="pronoun") if best is None or best[0] < 3.4 else None
 
     def _prominence(self, mention: Mention, back: int) -> float:
         """Subjects come before objects, the near before the far, the quoted last."""
         score = 1.2
         start = self.sentences.start(mention.span[0])
         ahead = self.text[start : mention.phrase[0]].strip()
-        if len(ahead.split()) <= 3 and not mention.possessive:
+        if (len(ahead.split()) <= 3 or _is_title(ahead)) and not mention.possessive:
             score = 2.8
         elif re.match(
             r"\s*(?:,[^,]{3,80},\s*)?(?:who|has|had|was|is|said|says|told|will)\b",
@@ -378,6 +400,17 @@ class _Reading:
         return score - 0.02 * distance - 0.3 * later
 
 
+def _is_title(ahead: str) -> bool:
+    """Whether a sentence begins with no more than the office of the name that follows."""
+    told = description(ahead[:-1]) if ahead.endswith(",") and ahead.count(",") == 1 else None
+    return told is not None and not told.plural and len(ahead.split()) <= 9
+
+
+_UNNAMED = word_set(
+    "official source diplomat spokesman aide adviser officer expert analyst resident witness "
+    "soldier fighter activist protester refugee"
+)
+"""Heads of sources that an article leaves without a name: a pronoun may mean them."""
 _APPOSED = re.compile(r"\s*(?:,|\(|of\s|from\s|[–—-])")
 """What may begin between a name and the "who" that is said of it."""
 _OWNED = re.compile(

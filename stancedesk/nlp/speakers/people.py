@@ -325,6 +325,8 @@ class People:
             gap = self._gap(at - 1)
             if gap.strip(" \xa0") not in ("", "-", "’", "'") or "\n" in gap:
                 break
+            if "-" in gap and gap != "-":
+                break  # a dash, no hyphen
             word = self.words[at - 1].bare
             lower = word.lower().rstrip(".")
             if (

@@ -169,6 +169,7 @@ _PAST = word_set("former ex late onetime first-ever ever then-president")
 _DEPARTMENTS = word_set(
     """
     foreign defence defense interior finance trade energy economy prime deputy vice
+    press communications education health justice treasury commerce
     """
 )
 

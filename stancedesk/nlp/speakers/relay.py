@@ -39,6 +39,14 @@ _BACK = 8
 _ONLY_THAT = re.compile(r"\s*(?:that)?\s*:?\s*$")
 _CIRCUMSTANCE = re.compile(r"\s+(?:during|in|on|at|after|before|by|with)\s")
 _QUOTE = re.compile('[“”"«»]')
+_VERB_LAST = re.compile(r"(?P<verb>[a-z]+)(?:\s+that)?[,:]?\s*[“\"‘']?$")
+_APPOSED = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}), [^,;:“”\"\n]{3,90},\s+$")
+_PRONOUN = re.compile(r"\b(?P<name>[Hh]e|[Ss]he)\s+(?:also |then |later |had |has )?$")
+_TAIL = re.compile(
+    r"[,.!?]?[”\"’']?\s*"
+    r"(?P<name>(?:[A-Z][\w.’'-]*|[Hh]e|[Ss]he|the [a-z]+)(?: [A-Z][\w.’'-]*){0,4})"
+    r"\s+(?P<verb>[a-z]+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +168,11 @@ def _unwrapped(text: str, statement: Found, is_medium: IsMedium) -> Found:
     if not is_medium(text[slice(*statement.speaker)]):
         return _reported(text, statement)
     first = statement.content[0]
-    verbs = cues().verbs
+    nearer = _nearer(text, statement)
+    if nearer is not None and not is_medium(text[slice(*nearer[0])]):
+        return replace(statement, speaker=nearer[0], cue=nearer[1])
     for match in _WORD.finditer(text, *first):
-        if verbs.get(match.group().lower(), "show") in NOT_SPEECH:
+        if not _speaks(match.group().lower()):
             continue
         speaker = _subject(text, first[0], match.start())
         if speaker is None or is_medium(text[slice(*speaker)]):
@@ -175,6 +185,31 @@ def _unwrapped(text: str, statement: Found, is_medium: IsMedium) -> Found:
     return statement
 
 
+def _nearer(text: str, statement: Found) -> tuple[Span, Span] | None:
+    """Who said it where a medium behind only passes it on: "..., Ms Falk said, Norline reported".
+
+    The source stands with its verb right before the content or right behind its first part.
+    """
+    start, end = statement.content[0]
+    source = statement.speaker
+    if source is None or source[0] < end:
+        return None
+    after = _TAIL.match(text, end, min(end + 120, source[0]))
+    if after and _speaks(after["verb"]):
+        return after.span("name"), after.span("verb")
+    low = _sentence(text, start)[0]
+    verb = _VERB_LAST.search(text, low, start)
+    if verb is None or not _speaks(verb["verb"]):
+        return None
+    before = _APPOSED.search(text, low, verb.start()) or _PRONOUN.search(text, low, verb.start())
+    named = before.span("name") if before else _subject(text, low, verb.start())
+    return (named, verb.span("verb")) if named else None
+
+
+def _speaks(verb: str) -> bool:
+    return cues().verbs.get(verb, "show") not in NOT_SPEECH
+
+
 def _reported(text: str, statement: Found) -> Found:
     """The words of whom the reported clause names: "the ministry said Falk stressed that ...".
 
@@ -185,7 +220,7 @@ def _reported(text: str, statement: Found) -> Found:
     if statement.kind is not Kind.MIXED or quote is None:
         return statement
     for match in _WORD.finditer(text, first[0], quote.start()):
-        if cues().verbs.get(match.group().lower(), "show") in NOT_SPEECH:
+        if not _speaks(match.group().lower()):
             continue
         speaker = _subject(text, first[0], match.start())
         if speaker is None or not _ONLY_THAT.match(text[match.end() : quote.start()]):

@@ -69,3 +69,20 @@ def test_a_reported_clause_with_its_own_words_stays_whole() -> None:
     start = text.index("that Falk")
     outer = Found(((start, len(text) - 1),), Kind.MIXED, (13, 17), (0, 12))
     assert look_through(text, [outer], lambda phrase: False) == [outer]
+
+
+def test_whoever_asks_behind_the_quotation_is_its_source_and_not_the_agency() -> None:
+    text = "“Whom would it help?” Mr. Falk asked, according to Norline."
+    assert read(text, "“Whom would it help?”", "Norline") == [("Mr. Falk", "“Whom would it help?”")]
+
+
+def test_whoever_stands_before_the_words_is_their_source_and_not_the_agency() -> None:
+    text = "Ann Lee, a spokeswoman for the fleet, said that the ships were home, Norline reports."
+    assert read(text, "that the ships were home", "Norline") == [
+        ("Ann Lee", "that the ships were home")
+    ]
+
+
+def test_a_pronoun_before_the_words_is_their_source_and_not_the_agency() -> None:
+    text = "Mr. Falk was hopeful when he announced that the ships were home, reports Norline."
+    assert read(text, "that the ships were home", "Norline") == [("he", "that the ships were home")]
