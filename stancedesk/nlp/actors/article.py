@@ -65,8 +65,8 @@ class ArticleMemory:
         self._told: list[Described] = []
         self._heads: dict[str, list[Described]] = {}
         self._short: dict[str, Hit] | None = None
-        self._sources: list[Described] = []
-        self._counts = Counter(hit.sense.code for hit in self.hits)
+        self.sources: list[Described] = []
+        self.counts = Counter(hit.sense.code for hit in self.hits)
         self._extents = Extents(self.words, self._taken, self.hits_within)
         self._scan()
 
@@ -110,11 +110,11 @@ class ArticleMemory:
 
     def most_named(self) -> str:
         """The code of the state or body that the article names most often, or nothing."""
-        return next((code for code, _ in self._counts.most_common(1)), "")
+        return next((code for code, _ in self.counts.most_common(1)), "")
 
     def count(self, code: str) -> int:
         """How often the article names a state or body."""
-        return self._counts[code]
+        return self.counts[code]
 
     def find(self, mention: str) -> int:
         """Where a mention stands, or the end of the text."""
@@ -175,20 +175,21 @@ class ArticleMemory:
 
     def last_source(self, position: int) -> Described | None:
         """The last source that was resolved at most 800 characters before a place."""
-        at = bisect_left(self._sources, position, key=_start)
-        if not at or position - self._sources[at - 1].span[1] > 800:
+        at = bisect_left(self.sources, position, key=_start)
+        if not at or position - self.sources[at - 1].span[1] > 800:
             return None
-        return self._sources[at - 1]
+        return self.sources[at - 1]
 
     def note_source(self, text: str, position: int, code: str, official: bool) -> None:
         """Keep a source in the order of the text: "the statement" later may be its."""
         span = (position, position + len(text))
-        insort(self._sources, Described("", code, official, None, span, text), key=_start)
+        insort(self.sources, Described("", code, official, None, span, text), key=_start)
 
     def remember(self, phrase: Phrase, position: int, code: str, official: bool) -> None:
         """Keep whom an unnamed source speaks for: "the official" may be said of it later."""
         wanted = heads_of(core_of(phrase.words))
-        if not wanted or phrase.name:
+        owned = (phrase.name_first, phrase.name_last) == phrase.leader
+        if not wanted or (phrase.name and not owned):
             return
         span = (position, position + len(phrase.text))
         described = Described("", code, official, phrase.text, span, phrase.text, wanted[-1])

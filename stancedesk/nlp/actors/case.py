@@ -41,7 +41,7 @@ def look_up(
     if len(name.split()) > 1 and (holder := people.full(name, date, roles)):
         return holder
     word = name.split()[-1]
-    if len(name.split()) == 1 or "." in name:
+    if len(name.split()) == 1 or all(len(w.strip(".")) == 1 for w in name.split()[:-1]):
         codes = (
             frozenset(h.sense.code for h in read(kb, context, date).hits)
             if context

@@ -18,6 +18,10 @@ from stancedesk.nlp.actors.vocabulary import (
     UNOFFICIAL_WORDS,
 )
 
+_ADJECTIVES = frozenset(
+    ("retired", "appointed", "exiled", "jailed", "disgraced", "elected", "ousted")
+)
+
 
 class Extents:
     """The reach of titles and appositions.
@@ -114,6 +118,8 @@ class Extents:
         if word.key in TITLE_WORDS or at in self._taken or word.key in ("formerly", "once"):
             return True
         following = self.words[at + 1 : at + 3]
+        if word.key.endswith("ed") and word.key not in _ADJECTIVES:
+            return False  # ", urged the ..."
         return not word.capital and any(
             close(w) and w.key in OFFICIAL_WORDS | UNOFFICIAL_WORDS for w in following
         )

@@ -136,6 +136,10 @@ def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:
     earlier = {h.first + k for h in hits[:n] for k in range(h.last - h.first)}
     i = hit.first - 1
     steps = 0
+    if _is_pair(words, hits, n):
+        return hits[n - 1].part  # "an expert in U.S.-China relations"
+    if _in_list(words, hits, n):
+        return hits[n - 1].part
     while i >= 0 and steps < 5:
         word = words[i]
         if "," in words[i + 1].gap or ";" in words[i + 1].gap:
@@ -153,6 +157,24 @@ def _part_by_preposition(words: list[Token], hits: list[Hit], n: int) -> Part:
         i -= 1
         steps += 1
     return Part.SENDER
+
+
+def _is_pair(words: list[Token], hits: list[Hit], n: int) -> bool:
+    """Whether a hyphen ties two states: "U.S.-China", not "Chinese-American"."""
+    if not n or hits[n - 1].last != hits[n].first or not words[hits[n].first].hyphen:
+        return False
+    return hits[n].sense.kind == "state" and hits[n - 1].sense.kind == "state"
+
+
+def _in_list(words: list[Token], hits: list[Hit], n: int) -> bool:
+    """Whether a land goes on a list of subjects: "for China, Hong Kong and Taiwan"."""
+    if not n or hits[n - 1].part is not Part.HOST:
+        return False
+    between = words[hits[n - 1].last : hits[n].first]
+    listed = "," in words[hits[n - 1].last].gap or bool(between)
+    lands = all(h.sense.kind in ("state", "region", "capital") for h in hits[n - 1 : n + 1])
+    goes_on = any(h.sense.kind in ("think tank", "university", "ngo") for h in hits[n + 1 :])
+    return listed and lands and goes_on and all(w.key == "and" for w in between)
 
 
 def _by_word(words: list[Token], hit: Hit, i: int) -> Part:

@@ -301,7 +301,14 @@ class People:
         if letters := initials(name):  # other initials are another's: father and son Bush
             names = [n for n in names if initials(n) in ("", letters)] or names
         found = [h for n in names if (h := self.on(n, date, roles))]
-        return max(found, key=lambda h: (h.current, h.score)) if found else None
+        own = {self._one(w) for w in name_words(name) if w not in PARTICLES}
+
+        def rank(holder: Holder) -> tuple[bool, bool, bool, float]:
+            words = {self._one(w) for w in name_words(holder.term.name) if w not in PARTICLES}
+            titled = bool(roles) and holder.term.role in roles
+            return holder.current, titled, date is None and words == own, holder.score
+
+        return max(found, key=rank) if found else None
 
     def by_family(
         self,

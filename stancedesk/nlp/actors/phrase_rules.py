@@ -6,10 +6,12 @@ import itertools
 import re
 
 from stancedesk.core.ports import Resolution
+from stancedesk.nlp.actors.article import ArticleMemory
 from stancedesk.nlp.actors.case import Case, role_in, served_before, unofficial
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase
 from stancedesk.nlp.actors.standing import official_of
 from stancedesk.nlp.actors.titles import american_title, unique_title
+from stancedesk.nlp.actors.vocabulary import word_set
 
 PLACE_SILENT = re.compile(
     r"\b(diplomats?|journalists?|correspondents?|reporters?|sources?|people|officials?|"
@@ -17,6 +19,8 @@ PLACE_SILENT = re.compile(
     r"aid workers?|missionary|missionaries|embassy|embassies|consulates?)\b",
     re.I,
 )
+_SENATES = word_set("PHL AUS CAN FRA ITA ESP MEX COL BRA CHL ARG PAK NGA POL CZE ROU IRL KEN ZWE")
+"""Other lands with senators."""
 _BARE_LEADER = re.compile(
     r"^(?!.*(minister|president|spokes|secretary|general|king|chancellor)).*\bleader\b", re.I
 )
@@ -55,6 +59,8 @@ def named(case: Case) -> Resolution | None:
         holds = serving is not None and serving.current and serving.term.official
         if serving and holds and serving.term.code != hit.sense.code:
             return None  # "the former Latvian premier" who heads the Union's commission now
+        if serving and hit.sense.kind == "igo" and case.kb.is_state(serving.term.code):
+            return None  # "the former head of the agency", a politician at home since
         senders = [h for h in senders if _now(phrase, h)] or senders
         hit = senders[0]
     codes = _joint(phrase, senders)
@@ -97,7 +103,7 @@ def title(case: Case) -> Resolution | None:
     """A title that only one state has."""
     phrase = case.phrase
     found = unique_title(phrase.text)
-    if not found and case.memory is not None and case.memory.most_named() == "USA":
+    if not found and case.memory is not None and _american(case.memory):
         found = american_title(phrase.text)
     if not found:
         return None
@@ -113,6 +119,14 @@ def title(case: Case) -> Resolution | None:
         phrase.text[start:end],
         0.7,
     )
+
+
+def _american(memory: ArticleMemory) -> bool:
+    """Whether an article is on the United States, and not more on another land with a senate."""
+    ranked = memory.counts.most_common(4)
+    first = memory.most_named()
+    american = memory.count("USA") >= 0.25 * sum(count for _, count in ranked)
+    return first == "USA" or (bool(ranked) and american and first not in _SENATES)
 
 
 def place(case: Case) -> Resolution | None:

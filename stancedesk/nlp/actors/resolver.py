@@ -15,6 +15,7 @@ from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.people_rules import described, holder, inherits
 from stancedesk.nlp.actors.phrase_rules import RULES, named, place, title
 from stancedesk.nlp.actors.standing import official_of
+from stancedesk.nlp.actors.surroundings import at_home, both
 from stancedesk.nlp.actors.vocabulary import AIDE_LEADS, GIVEN_OR_STATE, PRONOUNS
 
 
@@ -58,7 +59,7 @@ class Resolver:
             memory: What the article says of people; build one for each article.
             position: Where the mention begins in the article, for "the ministry" and its like.
         """
-        phrase = read(self.kb, mention, date, context)
+        phrase = read(self.kb, mention, date, memory.text if memory else context)
         if memory is not None and phrase.hits and not phrase.name:
             phrase = self._namesake(phrase, memory)
         if person and phrase.name:
@@ -70,7 +71,8 @@ class Resolver:
             return self._finish(found, phrase, context, date, memory)
         for rule in _RULES if phrase.words else ():
             if found := rule(case):
-                if memory is not None and position is not None:
+                guessed = found.rule == "surroundings"
+                if memory is not None and position is not None and not guessed:
                     if _introduces(phrase):
                         memory.remember(phrase, position, found.countries[0], found.official)
                     memory.note_source(mention, position, found.countries[0], found.official)
@@ -212,13 +214,28 @@ def _give_name(phrase: Phrase, person: str) -> None:
 def _introduces(phrase: Phrase) -> bool:
     """Whether a phrase brings in an unnamed source: "a senior official in the premier's office"."""
     lead = phrase.words[0].key
-    return not phrase.name and (lead in INDEFINITE or lead in ("another", "one", "senior"))
+    owned = (phrase.name_first, phrase.name_last) == phrase.leader
+    return (not phrase.name or owned) and (
+        lead in INDEFINITE or lead in ("another", "one", "senior")
+    )
 
 
 _MIDDLE = re.compile(r"(?<=[^\W\d_])\s(?:[A-Z]\.\s?)+(?=[A-Z][a-z])")
 """Middle initials: "Paul D. Eaton" and "Paul Eaton" are one."""
 
-_RULES = (named, inherits, described, holder, short_body, title, turns, before, place)
+_RULES = (
+    named,
+    inherits,
+    described,
+    holder,
+    short_body,
+    title,
+    both,
+    turns,
+    before,
+    place,
+    at_home,
+)
 """In their order: the first that answers decides."""
 
 _BEARERS = (

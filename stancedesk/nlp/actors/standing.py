@@ -72,7 +72,7 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
             office = True
     if hit is None:
         return office
-    if hit.sense.kind == "region" and hit.sense.code == "USA" and _is_local(phrase):
+    if hit.sense.kind == "region" and hit.sense.code == "USA" and is_local(phrase):
         return False
     if private or hit.sense.kind in PRIVATE_KINDS or (party and not office):
         return False
@@ -101,7 +101,7 @@ def _is_member(phrase: Phrase, i: int) -> bool:
     )
 
 
-def _is_local(phrase: Phrase) -> bool:
+def is_local(phrase: Phrase) -> bool:
     """Whether the office is of an American state or city: it does not speak for the country."""
     named = range(phrase.name_first, phrase.name_last)
     return any(w.key in _LOCAL_OFFICES for i, w in enumerate(phrase.words) if i not in named)

@@ -114,7 +114,13 @@ _AMERICAN = re.compile(
     r"^(?:[Tt]he )?[Aa]dministration$|"
     r"\b(?:Navy|Army|Air Force|Marine Corps|Marine|Coast Guard) "
     r"(?:Capt|Col|Lt|Maj|Gen|Adm|Sgt|Cmdr|Master|Staff|Vice|Rear|Brig|Secretary)\b|"
-    r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b",
+    r"\b(bipartisan|Republican|Democratic) (group of )?(senators|lawmakers)\b|"
+    r"\b[Ss]enators\b|\b[Cc]ongressional (aides?|officials?|leaders?|staff\w*|sources?)\b|"
+    r"\bboth sides of the aisle\b|\b[Ss]enior administrations?\b|"
+    r"\b(?:Air Force|Navy|Army|Marine Corps|Coast Guard) officials?\b|"
+    r"\bofficials? (?:for|at|with|in) the (?:Air Force|Navy|Army|Marine Corps|Coast Guard)\b|"
+    r"\b(?:Gov\.|Lt\. Gov\.|Justice|Rep\.|Sheriff) (?=[A-Z])|"
+    r"\bfederal (?:court|judge|prosecutor|appeals court|grand jury)s?\b|\bstate troopers?\b",
 )
 
 

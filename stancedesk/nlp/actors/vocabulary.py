@@ -144,7 +144,7 @@ GIVEN_OR_STATE = word_set(
     savannah memphis montana tulsa boston beni cuba america mali rio tula salvador guinea
     dominica roman washington niger york kazan dane swede turk pole finn frank valencia lyon
     split nancy mobile nice reading bath orlando quebec geneva odessa petra mehr hama swat gao
-    palma gibraltar guernsey montserrat cameron scott
+    palma gibraltar guernsey montserrat cameron scott monaco
     """
 )
 
@@ -382,6 +382,6 @@ ANYBODYS = word_set(
 INSTITUTES = word_set(
     """
     institute university foundation college school center centre association society federation
-    project think chamber initiative academy museum
+    project think chamber initiative academy museum church
     """
 )
