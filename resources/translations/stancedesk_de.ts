@@ -511,6 +511,18 @@
         <translation>Optionen des Diagramms</translation>
     </message>
     <message>
+        <source>Set the date of an article with Alt+D, or import with a date.</source>
+        <translation>Setzen Sie das Datum eines Artikels mit Alt+D oder importieren Sie mit einem Datum.</translation>
+    </message>
+    <message>
+        <source>It takes dated statements of one actor in both periods.</source>
+        <translation>Es braucht datierte Aussagen eines Akteurs in beiden Zeiträumen.</translation>
+    </message>
+    <message>
+        <source>No statement has a date</source>
+        <translation>Keine Aussage hat ein Datum</translation>
+    </message>
+    <message>
         <source>Smooth curve (LOWESS)</source>
         <translation>Glättungskurve (LOWESS)</translation>
     </message>

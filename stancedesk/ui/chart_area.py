@@ -39,6 +39,10 @@ WIDTHS = ((None, marked("Means automatically")), (Bin.DAY, marked("Means per day
           (Bin.QUARTER, marked("Means per quarter")))  # fmt: skip
 
 
+DATED = ("timeline", "heatmap", "compare")
+"""Kinds that show dated statements only."""
+
+
 class ChartArea(QFrame):
     """Makes each view when it is first shown; only the visible one is built and drawn."""
 
@@ -129,11 +133,26 @@ class ChartArea(QFrame):
     def show_chart(self, chart: object, theme: Theme) -> None:
         """Draw what the builder made."""
         self._chart, self.theme = chart, theme
+        self.view.set_hint(*self._hint(chart))
         self.view.set_data(chart, theme)
         self.pages.setCurrentWidget(self.view)
         caption = str(getattr(chart, "caption", ""))
         self.caption.setText(caption)
         self.caption.setToolTip(caption)
+
+    def _hint(self, chart: object) -> tuple[str, str]:
+        """What an empty chart says: why there is nothing, and what to do."""
+        filtered = getattr(chart, "query", Query()) != Query()
+        dated = tr("Set the date of an article with Alt+D, or import with a date.")
+        if self.current == "changes":
+            advice = tr("It takes dated statements of one actor in both periods.")
+            return tr("Nothing to compare here"), advice
+        if self.current in DATED and not filtered:
+            return tr("No statement has a date"), dated
+        message = tr("No dated statements match these filters")
+        if self.current not in DATED:
+            message = tr("Nothing to compare here")
+        return message, tr("Widen the filters on the left.")
 
     def select(self, chosen: Sequence[int]) -> None:
         """Mark the chosen statement."""

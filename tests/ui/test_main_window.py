@@ -306,3 +306,19 @@ def test_a_ticked_country_that_has_nothing_left_keeps_its_name(opened: MainWindo
     assert opened.filters.countries.index_of("CHN").data() == "China"
     inner = opened.filters.widget()
     assert inner.height() >= inner.sizeHint().height()
+
+
+def test_an_empty_chart_says_why_and_what_to_do(opened: MainWindow, qtbot) -> None:
+    class Nothing:
+        query = Query()
+
+    area = opened.charts
+    assert area._hint(Nothing()) == (
+        "No statement has a date",
+        "Set the date of an article with Alt+D, or import with a date.",
+    )
+    Nothing.query = Query(countries=("VAR",))
+    assert area._hint(Nothing())[1] == "Widen the filters on the left."
+    area.choose("changes")
+    settle(opened, qtbot)
+    assert "both periods" in area._hint(Nothing())[1]

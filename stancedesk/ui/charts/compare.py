@@ -13,7 +13,7 @@ from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.axis import date_ticks, stance_ticks
 from stancedesk.ui.charts.base import INSET, Canvas, Frame, elided, faded, round_up
 from stancedesk.ui.charts.card import Card
-from stancedesk.ui.charts.cell_figure import CellFigure, ends_upwards
+from stancedesk.ui.charts.cell_figure import CellFigure, ends_upwards, more
 from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.charts.timeline_figure import Line, line_of, markers
 from stancedesk.ui.theme import Theme
@@ -23,6 +23,10 @@ GUTTER = 52.0
 DATES = 24.0
 HEAD = 22.0
 GAP = 18.0
+MOST = 6
+"""Panels side by side."""
+LOWEST, NARROWEST = 64.0, 110.0
+"""Pixels of a panel that can be read; those without room are counted."""
 SHAPE = 1.6
 """Width of a panel over its height that is aimed at."""
 
@@ -52,24 +56,34 @@ class CompareFigure(CellFigure):
         if not self._lines:
             return []
         body = rect.adjusted(INSET + GUTTER, 2, -INSET, -DATES)
-        columns = self._columns(body)
-        rows = math.ceil(len(self._lines) / columns)
+        columns, shown = self._shape(body)
+        rows = math.ceil(shown / columns)
         width = (body.width() - GAP * (columns - 1)) / columns
         height = body.height() / rows
         cells = []
-        for at, line in enumerate(self._lines):
+        for at, line in enumerate(self._lines[:shown]):
             row, column = divmod(at, columns)
             left = body.left() + column * (width + GAP)
             whole = QRectF(left, body.top() + row * height, width, height - 6)
             plot = whole.adjusted(0, HEAD, 0, -4)
             frame = Frame(plot, self.span, (-self.limit * 1.04, self.limit * 1.04))
-            lowest = at + columns >= len(self._lines)
+            lowest = at + columns >= shown
             self._axes(canvas, frame, column == 0, lowest)
             self._panel(canvas, frame, line)
             self._name(canvas, whole, line)
             cells.append(Cell(whole, self._card(at), self.one(self.data.codes[at])))
         ends_upwards(canvas, rect.left() + 12, body.top() + HEAD, body.bottom() - 10)
+        more(canvas, rect.left() + INSET - 4, body.bottom() + 6, len(self._lines) - shown)
         return cells
+
+    def _shape(self, body: QRectF) -> tuple[int, int]:
+        """Columns, and how many panels have room to be read."""
+        columns = self._columns(body)
+        fit = max(1, int(body.height() / LOWEST))
+        if math.ceil(len(self._lines) / columns) <= fit:
+            return columns, len(self._lines)
+        columns = max(1, min(MOST, int((body.width() + GAP) / (NARROWEST + GAP))))
+        return columns, min(len(self._lines), columns * fit)
 
     def _columns(self, body: QRectF) -> int:
         number = len(self._lines)
@@ -80,7 +94,7 @@ class CompareFigure(CellFigure):
             shape = (body.width() / columns) / (body.height() / rows)
             return abs(math.log(shape / SHAPE)) + (rows * columns - number) / number
 
-        return min(range(1, min(6, number) + 1), key=away)
+        return min(range(1, min(MOST, number) + 1), key=away)
 
     def _axes(self, canvas: Canvas, frame: Frame, first: bool, lowest: bool) -> None:
         theme, area = canvas.theme, frame.rect

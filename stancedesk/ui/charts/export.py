@@ -31,7 +31,8 @@ from stancedesk.store.aggregates import Actor
 from stancedesk.ui import fonts
 from stancedesk.ui import theme as themes
 from stancedesk.ui.charts import marks
-from stancedesk.ui.charts.base import Canvas, Legend, wrapped
+from stancedesk.ui.charts.base import Canvas, Legend, elided, wrapped
+from stancedesk.ui.charts.header import rows_of
 from stancedesk.ui.sentences import reason
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
@@ -43,6 +44,8 @@ Look = Literal["light", "dark", "transparent"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 PAGE = (960.0, 540.0)
 EDGE = 28.0
+LEGEND = 0.25
+"""Share of a page that its legend takes at most."""
 LARGEST = 20_000
 """Pixels on one side of a picture; Qt's own limit is 32,767."""
 
@@ -323,17 +326,20 @@ def _heading(canvas: Canvas, caption: Caption, page: QRectF) -> float:
 def _legend(canvas: Canvas, entries: tuple[Legend, ...], page: QRectF, top: float) -> float:
     if not entries:
         return top
-    x, y = EDGE, top + 18
-    for entry in entries:
-        figure = f"n = {count(entry.n)}"
-        width = 52 + canvas.width(entry.label, 12, fonts.MEDIUM) + 8 + canvas.width(figure, 11)
-        if x > EDGE and x + width > page.width() - EDGE:
-            x, y = EDGE, y + 20
+    named = [(elided(e.label, 300, 12, fonts.MEDIUM), f"n = {count(e.n)}") for e in entries]
+    ends = [52 + canvas.width(label, 12, fonts.MEDIUM) for label, _ in named]
+    sizes = [end + 8 + canvas.width(n, 11) + 26 for end, (_, n) in zip(ends, named, strict=True)]
+    rows = max(1, int((page.height() - top) * LEGEND / 20))
+    places, hidden = rows_of(sizes, page.width() - 2 * EDGE + 26, rows)
+    y = top
+    for entry, (label, n), end, (left, row) in zip(entries, named, ends, places, strict=False):
+        x, y = EDGE + left, top + 18 + row * 20
         marks.sample(canvas, x, y - 4, entry.style)
-        canvas.text(x + 52, y, entry.label, canvas.theme.ink, 12, fonts.MEDIUM)
-        end = x + 52 + canvas.width(entry.label, 12, fonts.MEDIUM)
-        canvas.text(end + 8, y, figure, canvas.theme.second, 11)
-        x += width + 26
+        canvas.text(x + 52, y, label, canvas.theme.ink, 12, fonts.MEDIUM)
+        canvas.text(x + end + 8, y, n, canvas.theme.second, 11)
+    if hidden:
+        x = EDGE + places[-1][0] + sizes[len(places) - 1]
+        canvas.text(x, y, tr("and {n} more").format(n=count(hidden)), canvas.theme.second, 12)
     return y + 4
 
 

@@ -132,6 +132,10 @@ class MergePersonsDialog(QDialog):
         self.named = QComboBox()
         self.named.setEditable(True)
         self.named.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # A long name must not widen the dialog.
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.named.setSizeAdjustPolicy(short)
+        self.named.setMinimumContentsLength(20)
         self.named.setAccessibleName(tr("Counted as"))
         self.outcome = label(look="second", font=small_font())
         self.outcome.setWordWrap(True)
@@ -248,6 +252,8 @@ class MergePersonsDialog(QDialog):
                 default="",
             )
         self.named.setEditText(said)
+        if (line := self.named.lineEdit()) is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long name is read from its beginning
         self.named.blockSignals(False)
         self._tell()
 

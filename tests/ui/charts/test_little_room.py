@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import made_up_charts as made
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -15,13 +17,16 @@ from stancedesk.core.model import Query
 from stancedesk.services.matrices import MatrixData
 from stancedesk.services.spread import DistributionData, Levels
 from stancedesk.ui.charts import marks
-from stancedesk.ui.charts.base import Canvas, Frame
+from stancedesk.ui.charts.base import Canvas, Frame, Legend
 from stancedesk.ui.charts.cell_figure import ends_upwards, rows_in
+from stancedesk.ui.charts.compare import CompareFigure
 from stancedesk.ui.charts.distribution import DistributionFigure
 from stancedesk.ui.charts.dyads import DyadsFigure
+from stancedesk.ui.charts.header import header, rows_of
 from stancedesk.ui.theme import DARK, LIGHT, Theme
 
 MANY = 14
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Listening(Canvas):
@@ -111,3 +116,42 @@ def test_what_is_neutral_can_be_seen_on_the_panel(theme: Theme) -> None:
 
     shades = sorted((light(theme.even), light(QColor(theme.panel))))
     assert (shades[1] + 0.05) / (shades[0] + 0.05) > 1.5
+
+
+class Crowd:
+    """A chart of sixty persons, one of them with a long name."""
+
+    title = "Stance of 60 persons"
+
+    def legend_for(self, _width: float) -> tuple[Legend, ...]:
+        names = [f"Person number {n}" for n in range(59)]
+        names.insert(1, "His Excellency the Deputy Commissioner " * 5)
+        return tuple(Legend(name, 1, LIGHT.actor(n)) for n, name in enumerate(names))
+
+
+def test_a_legend_of_sixty_leaves_the_room_to_the_chart_and_says_how_many_it_left_out() -> None:
+    tops = []
+    canvas = drawn(lambda canvas: tops.append(header(canvas, Crowd(), 640.0)), width=640)
+    assert tops[0] == header(None, Crowd(), 640.0) < 120
+    names = [word for word, *_ in canvas.words if word.startswith("Person")]
+    (more,) = [word for word, *_ in canvas.words if word.endswith(" more")]
+    assert more == f"and {59 - len(names)} more"
+    for word, x, *_ in canvas.words:
+        assert x + Canvas.width(word, 12) <= 640
+
+
+def test_entries_of_a_legend_are_set_in_lines_and_counted_where_they_have_none() -> None:
+    assert rows_of([50, 50, 50], 100, 2) == ([(0, 0), (50, 0), (0, 1)], 0)
+    assert rows_of([50] * 5, 100, 2) == ([(0, 0), (50, 0), (0, 1)], 2)
+    assert rows_of([], 100, 2) == ([], 0)
+    assert rows_of([500, 500], 100, 1) == ([(0, 0)], 1)
+
+
+def test_panels_without_room_are_counted() -> None:
+    three = made.timeline(3)
+    figure = CompareFigure(replace(three, series=three.series * 20, codes=made.CODES * 20), LIGHT)
+    cells: list[Any] = []
+    canvas = drawn(lambda c: cells.extend(figure.paint(c, QRectF(0, 0, 640, 300))), 640, 320)
+    assert 8 <= len(cells) < 60
+    assert min(cell.rect.height() for cell in cells) > 50
+    assert f"and {60 - len(cells)} more" in [word for word, *_ in canvas.words]
