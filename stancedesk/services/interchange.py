@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +15,8 @@ from stancedesk.services.analyse import load_analyser
 Json = dict[str, Any]
 
 BATCH = 16
+_OPTIONAL = ("date", "title", "context", "speaker", "country", "cue")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?!\d)", re.ASCII)
 
 
 def statement_json(item: Analysed) -> Json:
@@ -128,6 +131,17 @@ def score_rows(rows: Iterable[Json]) -> Iterator[Json]:
     return _answered(rows, ("id", "text"), answer)
 
 
+def _wrong(row: Json) -> str:
+    """What is wrong with the fields that need not be there; "" where nothing is."""
+    for name in _OPTIONAL:
+        if not isinstance(row.get(name) or "", str):
+            return f"“{name}” is no text"
+    # Offices are looked up by day: any other word would choose a wrong one in silence.
+    if (date := row.get("date")) and not _DAY.match(date):
+        return f"“{date[:40]}” is no day such as 2022-02-15"
+    return ""
+
+
 def _answered(
     rows: Iterable[Json], needed: tuple[str, str], answer: Callable[[list[Json]], list[Json]]
 ) -> Iterator[Json]:
@@ -137,6 +151,9 @@ def _answered(
     for row in rows:
         if key not in row or not isinstance(row.get(words), str):
             yield {key: row.get(key), "error": f"needs “{key}” and “{words}” (text)"}
+            continue
+        if problem := _wrong(row):
+            yield {key: row[key], "error": problem}
             continue
         batch.append(row)
         if len(batch) >= BATCH:
