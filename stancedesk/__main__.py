@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from stancedesk.cli import run
@@ -9,6 +10,10 @@ from stancedesk.cli import run
 
 def main() -> None:
     """Run the command line and end the process with its exit status."""
+    # Results are UTF-8 whatever the locale says: names of the world fit into no other encoding.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a desktop without a terminal may have none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

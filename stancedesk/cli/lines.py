@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,8 +12,12 @@ from typing import Any, TextIO
 import click
 
 from stancedesk.cli.root import main
-from stancedesk.cli.terminal import FAILED_INPUT, tell
+from stancedesk.cli.terminal import FAILED_INPUT, give, tell
 from stancedesk.errors import UserError
+
+LINE_LIMIT = 50_000_000
+"""Characters above which a line cannot be one article's."""
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @main.command()
@@ -45,6 +50,19 @@ def score(ctx: click.Context, texts: Path) -> None:
     ctx.exit(each_line(texts, score_rows))
 
 
+def _bounded(stream: TextIO, path: Path) -> Iterator[str]:
+    """Lines of no more than a length; what comes after a longer one is not read."""
+    number = 0
+    while line := stream.readline(LINE_LIMIT + 1):
+        number += 1
+        if len(line) > LINE_LIMIT:
+            raise UserError(
+                f"{path}:{number} is longer than {LINE_LIMIT:,} characters; reading stopped there.",
+                "Put one text on each line.",
+            )
+        yield line
+
+
 def each_line(
     path: Path, answer: Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]
 ) -> int:
@@ -60,7 +78,7 @@ def each_line(
 
     def rows() -> Iterator[dict[str, Any]]:
         nonlocal failed
-        for number, line in enumerate(stream, 1):
+        for number, line in enumerate(_bounded(stream, path), 1):
             if not line.strip():
                 continue
             try:
@@ -81,5 +99,12 @@ def each_line(
                 failed += 1
                 tell(f"{path}: {result.get('doc', result.get('id'))}: {problem}")
                 continue
-            click.echo(json.dumps(result, ensure_ascii=False))
+            try:
+                line = json.dumps(result, ensure_ascii=False, allow_nan=False)
+            except ValueError:  # an id such as 1e999, which JSON cannot say again
+                failed += 1
+                tell(f"{path}: an id is no figure that JSON has")
+                continue
+            # Halves of a character are no UTF-8; JSON may write them out.
+            give(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", line))
     return FAILED_INPUT if failed else 0

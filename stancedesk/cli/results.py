@@ -12,7 +12,7 @@ import click
 
 from stancedesk.cli.filters import query_from, query_options
 from stancedesk.cli.root import main
-from stancedesk.cli.terminal import FAILED_INPUT, tell
+from stancedesk.cli.terminal import FAILED_INPUT, give, results, tell
 from stancedesk.errors import UserError
 
 
@@ -34,7 +34,7 @@ def statements(project: Path, form: str, **options: Any) -> None:
     from stancedesk.store import Project
 
     query = query_from(options)
-    if form == "parquet" and sys.stdout.isatty():
+    if form == "parquet" and results() is not sys.stdout:
         raise UserError(
             "A Parquet table is nothing to read on a terminal.",
             "Write it to a file: stancedesk statements ... --format parquet > FILE.parquet",
@@ -43,7 +43,7 @@ def statements(project: Path, form: str, **options: Any) -> None:
         if form == "parquet":
             count = write_parquet(source, query, sys.stdout.buffer)
         else:
-            count = write_statements(source, query, sys.stdout, form)
+            count = write_statements(source, query, results(), form)
     tell(f"{count} statements.")
 
 
@@ -55,7 +55,7 @@ def datasette(project: Path) -> None:
     from stancedesk.store import Project
 
     with Project.open(project) as source:
-        click.echo(json.dumps(metadata(source), ensure_ascii=False, indent=2))
+        give(json.dumps(metadata(source), ensure_ascii=False, indent=2))
 
 
 @main.command()
@@ -137,5 +137,5 @@ def info(ctx: click.Context, project: Path) -> None:
     with Project.open(project, check=False) as source:
         lines, sound = describe(source)
     for line in lines:
-        click.echo(line)
+        give(line)
     ctx.exit(0 if sound else FAILED_INPUT)

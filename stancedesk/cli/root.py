@@ -71,7 +71,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit status; a known error is one sentence."""
     try:
         status = main.main(list(arguments), prog_name="stancedesk", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed, or a desktop without a terminal
+            sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+import sys
+from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
 import click
 from tqdm import tqdm
+
+from stancedesk.errors import UserError
 
 if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
 
 FAILED_INPUT, WRONG_USE = 1, 2
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What steers a terminal, or turns the order of letters, instead of being shown."""
+
+
+def visible(text: str) -> str:
+    """The text with what would steer a terminal written out: ESC as four letters."""
+    return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+class _Visible:
+    """A terminal to which nothing is written that steers it."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        self._stream.write(visible(text))
+        return len(text)
+
+
+def results() -> TextIO:
+    """Where results go: as they are into a file or pipe, made visible on a terminal.
+
+    Raises:
+        UserError: Standard output is closed.
+    """
+    if sys.stdout is None:
+        raise UserError("There is nowhere to write to: standard output is closed.")
+    return cast(TextIO, _Visible(sys.stdout)) if sys.stdout.isatty() else sys.stdout
+
+
+def give(line: str) -> None:
+    """Write a line of results."""
+    results().write(f"{line}\n")
 
 
 class Bar:
@@ -25,7 +65,7 @@ class Bar:
             self._bar = tqdm(total=total or None, unit="", leave=False, disable=None)
         self._bar.total = total or None
         self._bar.n = done
-        self._bar.set_description_str(message, refresh=False)
+        self._bar.set_description_str(visible(message), refresh=False)
         self._bar.refresh()
 
     def close(self) -> None:
@@ -36,7 +76,7 @@ class Bar:
 
 def tell(sentence: str) -> None:
     """A line for the person at the terminal, never for a pipe."""
-    click.echo(sentence, err=True)
+    click.echo(visible(sentence).replace("\n", "\\n"), err=True)
 
 
 def tell_report(report: IngestReport, summary: str = "") -> None:

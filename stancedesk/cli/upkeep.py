@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from stancedesk.cli.root import main
-from stancedesk.cli.terminal import FAILED_INPUT, tell
+from stancedesk.cli.terminal import FAILED_INPUT, give, tell
 
 
 @main.command()
@@ -26,7 +26,7 @@ def check(ctx: click.Context, project: Path, repair: bool) -> None:
         found = source.repair() if repair else source.integrity()
         kept = source.keep_backup()
     for problem in found:
-        click.echo(problem)
+        give(problem)
     if found:
         tell(f"{project.name} is damaged. {backup.hint(project)}")
         ctx.exit(FAILED_INPUT)

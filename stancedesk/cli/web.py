@@ -11,7 +11,7 @@ import click
 
 from stancedesk.cli.filters import iso_day
 from stancedesk.cli.root import main
-from stancedesk.cli.terminal import FAILED_INPUT, Bar, tell, tell_report
+from stancedesk.cli.terminal import FAILED_INPUT, Bar, give, tell, tell_report
 from stancedesk.errors import UserError
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _remove(target: Project, said: tuple[str, ...]) -> None:
 
 
 def _list(target: Project) -> None:
-    click.echo("address\ttitle\tarticles\twaiting\tasked\tproblem")
+    give("address\ttitle\tarticles\twaiting\tasked\tproblem")
     for feed in target.feeds():
         row = (feed.url, feed.title, feed.articles, feed.waiting, feed.asked or "", feed.problem)
-        click.echo("\t".join(" ".join(str(cell).split()) for cell in row))
+        give("\t".join(" ".join(str(cell).split()) for cell in row))
