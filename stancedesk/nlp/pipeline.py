@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +28,7 @@ from stancedesk.core.codebook import Codebook
 from stancedesk.core.model import Analysed, Article, Evidence, Found, Judgement, Span, Versions
 from stancedesk.core.ports import Resolution, StanceItem, StanceScore, StanceScorer
 from stancedesk.nlp.actors import ArticleMemory, KnowledgeBase, Resolver
+from stancedesk.nlp.actors.target_aims import Aim
 from stancedesk.nlp.actors.targets import Targets
 from stancedesk.nlp.plugins import installed_scorer
 from stancedesk.nlp.quotes import Extractor
@@ -150,8 +151,13 @@ class Actors:
             return doc
         memory = ArticleMemory(self.resolver.kb, doc.text, doc._.published)
         doc._.parties = [
-            self._party(found, identity, memory)
+            Party(self._resolution(found, identity, memory), ())
             for found, identity in zip(doc._.found, doc._.identities, strict=True)
+        ]
+        targets = self.targets.find(memory, aims_of(doc))
+        doc._.parties = [
+            replace(party, targets=aimed)
+            for party, aimed in zip(doc._.parties, targets, strict=True)
         ]
         return doc
 
@@ -159,9 +165,9 @@ class Actors:
         """One after the other: nothing is gained by batches here."""
         return map(self, stream)
 
-    def _party(self, found: Found, identity: Identity, memory: ArticleMemory) -> Party:
+    def _resolution(self, found: Found, identity: Identity, memory: ArticleMemory) -> Resolution:
         place = identity.span or found.speaker
-        resolution = self.resolver.resolve_in_article(
+        return self.resolver.resolve_in_article(
             identity.mention,
             identity.person,
             identity.context,
@@ -169,15 +175,6 @@ class Actors:
             memory,
             place[0] if place else None,
         )
-        targets = self.targets.find(
-            words_of(memory.text, found.content),
-            paragraph_of(memory.text, found.content),
-            resolution.country,
-            memory.date,
-            memory,
-            found.content[0][0],
-        )
-        return Party(resolution, targets)
 
 
 class Stance:
@@ -206,6 +203,21 @@ class Stance:
                     )
                 ]
                 yield doc
+
+
+def aims_of(doc: Doc) -> list[Aim]:
+    """What the choice of targets reads of each statement of a document."""
+    return [
+        Aim(
+            found.content,
+            frozenset(party.resolution.countries or filter(None, [party.resolution.country])),
+            party.resolution.official,
+            found.kind,
+            found.speaker,
+            found.cue,
+        )
+        for found, party in zip(doc._.found, doc._.parties, strict=True)
+    ]
 
 
 def words_of(text: str, content: Sequence[Span]) -> str:
