@@ -1449,10 +1449,6 @@
         <translation>Tab, Umschalt+Tab</translation>
     </message>
     <message>
-        <source>from part to part</source>
-        <translation>von Bereich zu Bereich</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
@@ -1467,6 +1463,10 @@
     <message>
         <source>Translated for reading: the English codebook is the one that defines.</source>
         <translation>Zum Lesen übersetzt: Maßgeblich ist die englische Fassung.</translation>
+    </message>
+    <message>
+        <source>from control to control; F6 from part to part</source>
+        <translation>von Bedienelement zu Bedienelement; F6 von Teil zu Teil</translation>
     </message>
     <message>
         <source>Choose who, when and how</source>
@@ -2001,6 +2001,14 @@
     <message>
         <source>&amp;Article and coding</source>
         <translation>A&amp;rtikel und Codierung</translation>
+    </message>
+    <message>
+        <source>&amp;Next part</source>
+        <translation>&amp;Nächster Teil</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part</source>
+        <translation>&amp;Voriger Teil</translation>
     </message>
     <message>
         <source>Codin&amp;g</source>

@@ -27,7 +27,7 @@ from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import small_font
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import day
+from stancedesk.ui.words import day, tip
 
 if TYPE_CHECKING:
     from stancedesk.store import Reader
@@ -119,6 +119,8 @@ class ChartArea(QFrame):
                     getattr(view, name).connect(getattr(self, name))
             self._views[kind.name] = view
             self.pages.addWidget(view)
+            # Made late, it would come last: Tab goes from the options to the chart.
+            QWidget.setTabOrder(self.button, view)
         return self._views[kind.name]
 
     def choose(self, name: str) -> None:
@@ -138,7 +140,7 @@ class ChartArea(QFrame):
         self.pages.setCurrentWidget(self.view)
         caption = str(getattr(chart, "caption", ""))
         self.caption.setText(caption)
-        self.caption.setToolTip(caption)
+        self.caption.setToolTip(tip(caption))
 
     def _hint(self, chart: object) -> tuple[str, str]:
         """What an empty chart says: why there is nothing, and what to do."""

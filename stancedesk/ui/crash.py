@@ -62,6 +62,19 @@ class CrashLog:
             self._file = None
 
 
+def without_words(error: BaseException) -> str:
+    """Where an error arose and of what kind it is: what it says may quote an article."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        kind = type(error)
+        lines = traceback.format_tb(error.__traceback__)
+        parts.append("".join([*lines, f"{kind.__module__}.{kind.__qualname__}\n"]))
+        error = error.__cause__ or error.__context__  # type: ignore[assignment]
+    return "\nwhich arose from\n".join(parts)
+
+
 def install_hook(log: CrashLog, tell: Tell) -> None:
     """Send what nobody caught to the log and the window instead of ending the program.
 
@@ -78,7 +91,7 @@ def install_hook(log: CrashLog, tell: Tell) -> None:
             tell(error, "")
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        log.write(text)
+        log.write(without_words(error))
         sys.__excepthook__(kind, error, trace)
         tell(error, text)
 

@@ -26,7 +26,7 @@ KEYS = (
     (marked("Enter"), marked("in the table: confirm and go on")),
     (marked("1 to 5"), marked("stance from −2 to +2")),
     (marked("Space"), marked("tick a value of a filter; Alt+click ticks it alone")),
-    (marked("Tab, Shift+Tab"), marked("from part to part")),
+    (marked("Tab, Shift+Tab"), marked("from control to control; F6 from part to part")),
 )
 ANYWHERE = marked("Window")
 STOPS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -115,6 +116,8 @@ def heading_font() -> QFont:
 def label(text: str = "", look: str = "", font: QFont | None = None) -> QLabel:
     """A label in one of the style sheet's looks ("second", "caption", "warning")."""
     result = QLabel(text)
+    # A label that guesses takes a name or title that looks like a page for one.
+    result.setTextFormat(Qt.TextFormat.PlainText)
     if look:
         result.setProperty("look", look)
     if font is not None:

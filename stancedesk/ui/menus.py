@@ -207,6 +207,8 @@ def _view(make: MenuBuilder, w) -> None:  # type: ignore[no-untyped-def]
         make.add("side_right", tr("&Article and coding"), partial(w.bench.toggle, w.bench.right),
                  "Shift+F9"),
     )  # fmt: skip
+    make.add("part_next", tr("&Next part"), partial(w.bench.go, 1), "F6", "p")
+    make.add("part_previous", tr("&Previous part"), partial(w.bench.go, -1), "Shift+F6", "p")
     for side in sides:
         side.setCheckable(True)
         side.setChecked(True)

@@ -14,6 +14,7 @@ from stancedesk.errors import Cancelled, DamagedProject, UserError
 from stancedesk.services.language import marked
 from stancedesk.ui.translation import tr
 from stancedesk.ui.upkeep import Upkeep
+from stancedesk.ui.words import tip
 
 if TYPE_CHECKING:
     from stancedesk.ui.main_window import MainWindow
@@ -112,7 +113,7 @@ class Projects(QObject):
         recent = self._window.settings.recent
         for path in recent:
             action = menu.addAction(path.name)
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
             action.triggered.connect(lambda *_, path=path: self.open(path))
         menu.setEnabled(bool(recent))
         if recent:

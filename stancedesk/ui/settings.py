@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -30,7 +31,7 @@ class Settings:
     @property
     def theme(self) -> str:
         """Which theme: "light", "dark" or "system"."""
-        value = str(self._store.value("theme", "system"))
+        value = str(self._kept("theme", "system"))
         return value if value in ("light", "dark", "system") else "system"
 
     @theme.setter
@@ -40,7 +41,7 @@ class Settings:
     @property
     def language(self) -> str:
         """ISO 639-1 code of the language that was chosen; "" follows the system."""
-        value = str(self._store.value("language", ""))
+        value = str(self._kept("language", ""))
         return value if value in [code for code, _ in LANGUAGES] else ""
 
     @language.setter
@@ -50,7 +51,7 @@ class Settings:
     @property
     def coder(self) -> str:
         """The name under which the user's own codings are kept."""
-        return str(self._store.value("coder", "")) or _login()
+        return str(self._kept("coder", "")) or _login()
 
     @coder.setter
     def coder(self, name: str) -> None:
@@ -59,7 +60,7 @@ class Settings:
     @property
     def toured(self) -> bool:
         """Whether the tour has been seen or declined."""
-        return bool(self._store.value("toured", False, bool))
+        return str(self._kept("toured", False)).lower() in ("true", "1")
 
     @toured.setter
     def toured(self, seen: bool) -> None:
@@ -68,9 +69,11 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Projects opened lately that still exist, the newest first."""
-        kept = self._store.value("recent", [])
+        kept = self._kept("recent", [])
         names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
-        return [Path(name) for name in names if name and Path(name).is_file()]
+        return [
+            Path(name) for name in names if isinstance(name, str) and name and Path(name).is_file()
+        ]
 
     def remember(self, project: Path) -> None:
         """Put a project at the head of the recent ones."""
@@ -84,7 +87,7 @@ class Settings:
     @property
     def last_folder(self) -> str:
         """Where the user last opened or saved something."""
-        return str(self._store.value("folder", str(Path.home())))
+        return str(self._kept("folder", str(paths.home_folder())))
 
     @last_folder.setter
     def last_folder(self, folder: str) -> None:
@@ -92,7 +95,7 @@ class Settings:
 
     def layout(self, name: str) -> QByteArray:
         """The saved geometry of a window or splitter; empty when there is none."""
-        value = self._store.value(f"layout/{name}")
+        value = self._kept(f"layout/{name}", None)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def save_layout(self, name: str, state: QByteArray) -> None:
@@ -101,11 +104,18 @@ class Settings:
 
     def flag(self, name: str, default: bool = False) -> bool:
         """A switch by name."""
-        return str(self._store.value(f"flags/{name}", default)).lower() in ("true", "1")
+        return str(self._kept(f"flags/{name}", default)).lower() in ("true", "1")
 
     def set_flag(self, name: str, on: bool) -> None:
         """Keep a switch by name."""
         self._store.setValue(f"flags/{name}", on)
+
+    def _kept(self, name: str, default: object) -> Any:
+        """What the file has under a name; the default where that is of a kind that nobody knows."""
+        try:
+            return self._store.value(name, default)
+        except (RuntimeError, TypeError):
+            return default
 
     def sync(self) -> bool:
         """Write to disk now; False where that failed, and the last state stays in the file."""

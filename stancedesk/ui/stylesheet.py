@@ -92,6 +92,8 @@ QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
 QTableView, QTreeView, QListView { background: $panel; color: $ink; border: none;
     gridline-color: $hairline; alternate-background-color: $panel;
     selection-background-color: $selection; selection-color: $ink; }
+QTableView#statements { border: 1px solid transparent; }
+QTableView#statements:focus { border-color: $accent; }
 QTableView::item { border: none; border-bottom: 1px solid $grid; padding: 0 8px; }
 QListView::item, QTreeView::item { padding: 3px 6px; border: none; }
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: $hover; }

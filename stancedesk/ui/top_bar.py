@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSize
 from stancedesk.ui.controls.buttons import Link
 from stancedesk.ui.look import current_look, label, small_font, strong_font
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import count
+from stancedesk.ui.words import count, tip
 
 TYPING = 220
 """Milliseconds without a key after which a search starts."""
@@ -124,7 +124,7 @@ class TopBar(QFrame):
         """Show which project is open and how much is in it."""
         metrics = QFontMetrics(self.project.font())
         self.project.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 260))
-        self.project.setToolTip(name)
+        self.project.setToolTip(tip(name))
         self.counts.setText(
             tr("{n} article(s)", "", articles) + " · " + tr("{n} statement(s)", "", statements)
         )

@@ -15,6 +15,7 @@ from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.controls.section import Heading
 from stancedesk.ui.look import current_look, label, strong_font
 from stancedesk.ui.translation import tr
+from stancedesk.ui.words import tip
 
 
 class EmptyState(QFrame):
@@ -131,7 +132,7 @@ class Welcome(EmptyState):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             link = Link(path.name)
-            link.setToolTip(str(path))
+            link.setToolTip(tip(str(path)))
             link.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
             folder = ElidedLabel(str(path.parent))
             folder.setProperty("look", "second")

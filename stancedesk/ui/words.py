@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QDate
 
@@ -136,6 +137,11 @@ def country(code: str | None) -> str:
 def quoted(text: str) -> str:
     """The text in quotation marks."""
     return tr("“{words}”", "quotation marks").replace("{words}", text)
+
+
+def tip(text: str) -> str:
+    """The text for a tool tip, which would take what looks like a page for one."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text else text
 
 
 def elided(text: str, length: int) -> str:

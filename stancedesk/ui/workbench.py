@@ -29,7 +29,7 @@ from stancedesk.ui.statements.model import Fetch
 from stancedesk.ui.statements.view import StatementTable
 from stancedesk.ui.translation import language, tr
 from stancedesk.ui.welcome import EmptyProject, NothingFound
-from stancedesk.ui.words import count, country
+from stancedesk.ui.words import count, country, tip
 
 if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
@@ -115,7 +115,7 @@ class Workbench(QSplitter):
                     n=count(statements - selected)
                 )
             self.amount.setText(words)
-        self.amount.setToolTip(self.amount.text())
+        self.amount.setToolTip(tip(self.amount.text()))
         if self.pages.currentWidget() is self.report:
             return
         if not articles or not (statements or filters):
@@ -145,6 +145,28 @@ class Workbench(QSplitter):
         side.setVisible(side.isHidden())
         self._share(self.width())
         self.sides_changed.emit(not self.filters.isHidden(), not self.right.isHidden())
+
+    def go(self, by: int) -> None:
+        """Put the focus into the next part of the window, or with -1 into the one before.
+
+        Parts are filters, chart, statements, article and coding.
+        """
+        parts = {
+            self.filters: self.filters.countries.view,
+            self.charts: self.charts.view,
+            self.table: self.table,
+            self.reader: self.reader.text,
+            self.coding: self.coding.levels.buttons[min(self.coding.levels.buttons)],
+        }
+        seen = [part for part in parts if part.isVisible() and part.isEnabled()]
+        if not seen:
+            return
+        here = self.focusWidget()
+        within = (part is here or part.isAncestorOf(here) if here else False for part in seen)
+        at = next((place for place, inside in enumerate(within) if inside), -1)
+        if at < 0:
+            at = -1 if by > 0 else 0
+        parts[seen[(at + by) % len(seen)]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self, settings: Settings) -> None:
         """Keep the sizes of the columns, where the user has chosen them, and what is hidden."""

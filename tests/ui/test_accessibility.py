@@ -61,7 +61,8 @@ def test_tab_goes_from_search_over_filters_chart_table_and_article_to_coding(
         here = here.nextInFocusChain()
     stops = [
         opened.filters.countries.view, opened.filters.persons.view, opened.charts.tabs,
-        opened.table, opened.reader.text, opened.coding.levels.buttons[-2], opened.coding.confirm,
+        opened.charts.button, opened.charts.view, opened.table, opened.reader.text,
+        opened.coding.levels.buttons[-2], opened.coding.confirm,
     ]  # fmt: skip
     places = [order.index(stop) for stop in stops]
     assert places == sorted(places)
@@ -98,3 +99,42 @@ def test_no_shortcut_takes_the_key_that_opens_a_menu(opened: MainWindow) -> None
     shortcuts = {action.shortcut().toString() for action in opened.menus.actions.values()}
     assert len(menus) == 5
     assert not menus & shortcuts
+
+
+def test_every_stop_of_tab_can_be_seen(opened: MainWindow, qtbot) -> None:
+    opened.session.select([rows(opened)[0].id])
+    unseen = []
+    stops = [each for each in controls(opened) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    stops.append(opened.charts.view)
+    assert len(stops) > 40
+    for each in stops:
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        if not each.hasFocus():
+            continue  # what is switched off is passed over
+        with_focus = each.grab().toImage()
+        each.clearFocus()
+        if each.grab().toImage() == with_focus:
+            unseen.append(each)
+    assert not unseen
+
+
+def test_f6_goes_from_part_to_part_and_passes_over_hidden_ones(opened: MainWindow) -> None:
+    opened.session.select([rows(opened)[0].id])
+    bench = opened.bench
+
+    def part() -> QWidget:
+        here = opened.focusWidget()
+        parts = (bench.filters, bench.charts, bench.table, bench.reader, bench.coding)
+        return next(each for each in parts if each is here or each.isAncestorOf(here))
+
+    opened.table.setFocus()
+    order = []
+    for _ in range(5):
+        opened.menus.actions["part_next"].trigger()
+        order.append(part())
+    assert order == [bench.reader, bench.coding, bench.filters, bench.charts, bench.table]
+    opened.menus.actions["part_previous"].trigger()
+    assert part() is bench.charts
+    opened.menus.actions["side_filters"].trigger()
+    opened.menus.actions["part_previous"].trigger()
+    assert part() is bench.coding

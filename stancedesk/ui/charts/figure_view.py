@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from stancedesk.services.chart import Table
 from stancedesk.ui.charts.base import Canvas, Legend, pen
 from stancedesk.ui.charts.card import Card, card_rect, paint_card
+from stancedesk.ui.charts.focus import FramedByFocus
 from stancedesk.ui.charts.header import empty, header
 from stancedesk.ui.theme import LIGHT, Theme
 from stancedesk.ui.translation import tr
@@ -55,7 +56,7 @@ class Figure(Protocol):
         ...
 
 
-class FigureView(QWidget):
+class FigureView(FramedByFocus):
     """Shows a figure. Arrow keys go from cell to cell, Return narrows like a click.
 
     Subclasses say in `figure_of` how data becomes a figure.
@@ -121,6 +122,7 @@ class FigureView(QWidget):
             beside = QPointF(cell.rect.right() - 8, cell.rect.center().y())
             rect = card_rect(cell.card, beside, QRectF(self.rect()))
             paint_card(painter, self.theme, cell.card, rect)
+        self.paint_frame(painter, self.theme)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -18,6 +18,7 @@ from stancedesk.services.chart import Table, TimelineData
 from stancedesk.ui import words
 from stancedesk.ui.charts.base import Canvas, faded
 from stancedesk.ui.charts.card import Card, card_rect, paint_card
+from stancedesk.ui.charts.focus import FramedByFocus
 from stancedesk.ui.charts.header import empty, header
 from stancedesk.ui.charts.point_index import PointIndex
 from stancedesk.ui.charts.timeline_figure import Layout, TimelineFigure
@@ -34,7 +35,7 @@ SHORTEST = 3.0
 RowOf = Callable[[int], Row]
 
 
-class TimelineView(QWidget):
+class TimelineView(FramedByFocus):
     """Stance over time of the selected actors.
 
     The wheel zooms in time, dragging pans, a double click shows all again. Dragging in the strip
@@ -266,8 +267,13 @@ class TimelineView(QWidget):
         header(canvas, self.figure, self.width() - 12)
         self.figure.paint(canvas, self.body, self.visible)
 
+    def focus_moved(self) -> None:
+        """Show the frame of the focus, or take it away."""
+        self._overlay.update()
+
     def paint_overlay(self, painter: QPainter, overlay: Overlay) -> None:
-        """Draw what follows the pointer and the selection."""
+        """Draw what follows the pointer, the selection and the focus."""
+        self.paint_frame(painter, self.theme)
         layout = self.plot
         if layout is None or self.figure is None:
             return

@@ -10,7 +10,7 @@ from stancedesk.ui.controls.stance_bar import StanceBar
 from stancedesk.ui.look import label, small_font, strong_font
 from stancedesk.ui.rules import because
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import decimal, elided, signed
+from stancedesk.ui.words import decimal, elided, signed, tip
 
 
 class Why(QWidget):
@@ -55,15 +55,15 @@ class Why(QWidget):
             self._add(words, reason.weight, because(reason.rule, reason.text))
         if not reasons:
             self._add(tr("no cue found: neutral by default"), None, "")
-        tip = tr("VADER's compound; not part of stance")
-        self._add(tr("tone (VADER), apart"), judgement.tone, tip)
+        apart = tr("VADER's compound; not part of stance")
+        self._add(tr("tone (VADER), apart"), judgement.tone, apart)
 
-    def _add(self, words: str, weight: float | None, tip: str) -> None:
+    def _add(self, words: str, weight: float | None, more: str) -> None:
         row = self._grid.rowCount()
         name = label(words, font=small_font())
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
-        name.setToolTip(tip)
+        name.setToolTip(tip(more))
         self._grid.addWidget(name, row, 0)
         if weight is not None:
             figure = label(signed(weight), "second", small_font())

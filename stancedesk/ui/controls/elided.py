@@ -22,6 +22,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", drops: bool = False) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._drops = drops
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

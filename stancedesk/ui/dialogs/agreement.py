@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from stancedesk.core.model import Judgement
 from stancedesk.ui.look import label, small_font, strong_font
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import count, day, elided, level, signed
+from stancedesk.ui.words import count, day, elided, level, signed, tip
 
 if TYPE_CHECKING:  # the store loads when a project is opened, after the first paint
     from stancedesk.services.review import Agreement, Difference
@@ -119,7 +119,7 @@ class AgreementDialog(QDialog):
             )  # fmt: skip
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 item.setData(Qt.ItemDataRole.UserRole, each.row.id)
                 self.cells.setItem(at, column, item)
         for column in (0, 2, 3):

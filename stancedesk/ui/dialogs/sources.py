@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.ui.look import label, small_font
 from stancedesk.ui.translation import locale, tr
+from stancedesk.ui.words import tip
 
 ID = 256
 
@@ -114,11 +115,11 @@ class SourcesDialog(QDialog):
         for id_, cells, where, problem in rows:
             item = QTreeWidgetItem(list(cells))
             item.setData(0, ID, id_)
-            item.setToolTip(0, where)
+            item.setToolTip(0, tip(where))
             item.setData(0, ID + 1, problem)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for place in range(1, len(cells)):
-                item.setToolTip(place, problem)
+                item.setToolTip(place, tip(problem))
             self.table.addTopLevelItem(item)
             item.setSelected(id_ in before)
         self.nothing.setVisible(not rows)

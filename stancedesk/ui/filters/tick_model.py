@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import signed
+from stancedesk.ui.words import signed, tip
 
 Index = QModelIndex | QPersistentModelIndex
 TICK = Qt.ItemDataRole.UserRole
@@ -164,7 +164,8 @@ class TickModel(QAbstractListModel):
                 mean = ", " + tr("mean stance {figure}").format(figure=signed(tick.mean))
             about = f" ({tick.below})" if tick.below else ""
             said = tr("{n} statement(s)", "", tick.count)
-            return f"{tick.label}{about}: {said}{mean}"
+            words = f"{tick.label}{about}: {said}{mean}"
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return tick if role == TICK else None
 
     def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

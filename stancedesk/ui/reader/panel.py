@@ -14,7 +14,7 @@ from stancedesk.ui.controls.elided import ElidedLabel
 from stancedesk.ui.look import heading_font, label, small_font, strong_font
 from stancedesk.ui.reader.text import ArticleText
 from stancedesk.ui.translation import tr
-from stancedesk.ui.words import BASIS_WORDS, day, long_day
+from stancedesk.ui.words import BASIS_WORDS, day, long_day, tip
 
 
 class ReaderPanel(QFrame):
@@ -104,7 +104,7 @@ class ReaderPanel(QFrame):
                 words.append(tr("not English"))
                 tips.append(tr("not in English: kept, not analysed"))
             self.outlet.setText(" · ".join(words).upper())
-            self.outlet.setToolTip(", ".join(filter(None, tips)))
+            self.outlet.setToolTip(tip(", ".join(filter(None, tips))))
             self.title.setText(article.title or tr("Untitled article"))
         self.text.show_article(article, rows, chosen)
 

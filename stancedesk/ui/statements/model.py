@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from stancedesk.core.model import Row
 from stancedesk.ui.statements.columns import COLUMNS
 from stancedesk.ui.translation import tr
+from stancedesk.ui.words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], list[Row]]
@@ -143,7 +144,7 @@ class StatementModel(QAbstractTableModel):
         if row is None or role == ROW:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else None
+            return tip(column.tip(row)) if column.tip else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             value = column.value(row) or tr("no")
             return f"{tr(column.title)}: {value}"

@@ -11,8 +11,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
+from stancedesk.core.model import Row
+from stancedesk.services.export import safe_cell
 from stancedesk.ui.look import small_font
-from stancedesk.ui.statements.columns import COLUMNS
+from stancedesk.ui.statements.columns import COLUMNS, Column
 from stancedesk.ui.statements.delegates import ROW_HEIGHT, CellDelegate
 from stancedesk.ui.statements.model import Fetch, StatementModel
 from stancedesk.ui.translation import tr
@@ -30,6 +32,7 @@ class StatementTable(QTableView):
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("statements")
         self.setAccessibleName(tr("Statements"))
         self.table = StatementModel(fetch, self)
         self.table.order_wanted.connect(self.order_wanted)
@@ -144,7 +147,7 @@ class StatementTable(QTableView):
         for statement in self.chosen()[:MOST_COPIED]:
             row = self.table.row_at(self.table.place_of(statement))
             if row is not None:
-                lines.append("\t".join(_cell(column.value(row)) for column in shown))
+                lines.append("\t".join(_cell(column, row) for column in shown))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def columns_state(self) -> dict[str, object]:
@@ -223,5 +226,6 @@ class StatementTable(QTableView):
         self._fit()
 
 
-def _cell(words: str) -> str:
-    return " ".join(words.split())
+def _cell(column: Column, row: Row) -> str:
+    words = " ".join(column.value(row).split())
+    return words if column.figure else str(safe_cell(words))
