@@ -23,10 +23,19 @@ def user_data() -> Path:
 
     `STANCEDESK_HOME` overrides it; otherwise the platform's custom (XDG on Linux).
     """
-    if home := os.environ.get("STANCEDESK_HOME"):
-        return Path(home)
+    if own := os.environ.get("STANCEDESK_HOME"):
+        return Path(own)
+    home = home_folder()
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "StanceDesk"
+        return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / "StanceDesk"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "StanceDesk"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "stancedesk"
+        return home / "Library" / "Application Support" / "StanceDesk"
+    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "stancedesk"
+
+
+def home_folder() -> Path:
+    """The user's folder; one that is not there for a user without any (a service, a container)."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.sep, "nonexistent")

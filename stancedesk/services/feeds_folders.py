@@ -56,7 +56,7 @@ def watch(project: Project, path: Path) -> Folder:
     Raises:
         UserError: It is no folder, or its name cannot be kept.
     """
-    place = path.expanduser().resolve()
+    place = _place(path)
     if not place.is_dir():
         raise UserError(
             f"There is no folder {shown(place)}.", "Create it first, or check the name."
@@ -73,7 +73,7 @@ def forgotten(project: Project, path: Path) -> None:
     Raises:
         UserError: It is not watched.
     """
-    place = str(path.expanduser().resolve())
+    place = str(_place(path))
     for folder in project.folders():
         if folder.path == place:
             project.remove_folder(folder.id)
@@ -153,6 +153,13 @@ def take(
         if report.pages.cancelled:
             break
     return report
+
+
+def _place(path: Path) -> Path:
+    try:
+        return path.expanduser().resolve()
+    except RuntimeError:  # "~somebody" who is not there, or a link that leads to itself
+        return path.absolute()
 
 
 def _mark(path: Path) -> FileMark | None:
