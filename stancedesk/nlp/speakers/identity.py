@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stancedesk.core.model import Found, Span
-from stancedesk.nlp.speakers.lexicon import roles, word_set
+from stancedesk.nlp.speakers.bodies import Bodies
+from stancedesk.nlp.speakers.lexicon import given_names, roles
 from stancedesk.nlp.speakers.people import Mention, NameTest, OfficesOf, People, Person
-from stancedesk.nlp.speakers.phrases import Description, description, fits, lands, pronoun, subject
+from stancedesk.nlp.speakers.phrases import (
+    Description,
+    description,
+    fits,
+    is_title,
+    lands,
+    pronoun,
+    subject,
+)
+from stancedesk.nlp.speakers.pronouns import IN_WHICH, NAME_ALONE, OWNER, UNNAMED
 from stancedesk.nlp.speakers.sentences import Sentences
 from stancedesk.nlp.speakers.whole import whole
 from stancedesk.nlp.speakers.words import tokens
@@ -80,7 +90,9 @@ class _Reading:
         sources = tuple(f.speaker for f in found if f.speaker)
         self.people = People(text, is_person_name, is_place, sources, offices)
         self.sentences = Sentences(text)
+        self.bodies = Bodies(text, self.people, self.sentences, self.place)
         self.contents = sorted(span for f in found for span in f.content)
+        self.own: Sequence[Span] = ()
         self.done: list[tuple[int, Identity, Person | None]] = []
 
     def identities(self) -> list[Identity]:
@@ -96,6 +108,7 @@ class _Reading:
     def _of(self, statement: Found) -> tuple[Identity, Person | None]:
         if statement.speaker is None:
             return Identity("", None, None, None, "", "no source"), None
+        self.own = statement.content
         span = whole(self.text, statement.speaker)
         phrase = self.text[span[0] : span[1]]
         kind = pronoun(phrase)
@@ -181,6 +194,10 @@ class _Reading:
     def _personal(self, span: Span, gender: str) -> tuple[Identity, Person | None]:
         """Resolves "he", "she": the most prominent person before it of that gender."""
         here = self.sentences.number(span[0])
+        for mention in self.people.before(span[0], 1):
+            fit = self.people.of(mention).gender in (gender, "-")
+            if fit and IN_WHICH.fullmatch(self.text, mention.span[1], span[0]):
+                return self._named(mention.span, self.people.of(mention).fullest(), "pronoun")
         best: tuple[float, Person, Mention] | None = None
         for mention in self.people.before(span[0]):
             person = self.people.of(mention)
@@ -189,7 +206,10 @@ class _Reading:
                 break
             if person.gender not in (gender, "-") or (mention.possessive and back == 0):
                 continue
+            if any(low <= mention.span[0] < high for low, high in self.own):
+                continue  # who speaks does not name himself
             unknown = 0.4 if gender == "m" else 0.9  # titles without a given name are mostly men's
+            unknown *= not (gender == "m" and self.people.offices(mention.name))
             score = self._prominence(mention, back) - (unknown if person.gender == "-" else 0.0)
             if best is None or score > best[0]:
                 best = (score, person, mention)
@@ -197,7 +217,8 @@ class _Reading:
             if speaker is None or speaker.gender not in (gender, "-"):
                 continue
             back = here - self.sentences.number(at)
-            score = 3.2 - 0.55 * max(back, 0)
+            owner = OWNER.match(self.text, at)  # "Mr Falk's remarks" is not "Mr Falk said"
+            score = (2.2 if owner else 3.2) - 0.55 * max(back, 0)
             if back <= _REACH and (best is None or score > best[0]):
                 best = (score, speaker, speaker.mentions[0])
         if unnamed := self._unnamed(here, gender, best):
@@ -217,21 +238,23 @@ class _Reading:
         between = best is not None and best[2].span[0] > at and not self._in_content(best[2].span)
         if back > 1 or between:
             return None
+        if name := NAME_ALONE.match(identity.mention):
+            fit = given_names().get(name.group(1).lower(), "-") in (gender, "-")
+            bare = fit and not self.place(name.group()) and identity.rule == "as it stands"
+            return replace(identity, rule="pronoun") if bare else None
         wanted = description(identity.mention)
         kind = wanted and roles().kind.get(wanted.head)
-        if wanted is None or wanted.head not in _UNNAMED or kind != "office" or wanted.plural:
+        if wanted is None or wanted.head not in UNNAMED or kind != "office" or wanted.plural:
             return None
-        told = {roles().gender.get(word) for word in wanted.words} - {None}
-        if told and gender not in told:
-            return None
-        return replace(identity, rule="pronoun") if best is None or best[0] < 3.4 else None
+        told = {roles().gender.get(word.bare.lower()) for word in tokens(identity.mention)}
+        return None if told & ({"m", "f"} - {gender}) else replace(identity, rule="pronoun")
 
     def _prominence(self, mention: Mention, back: int) -> float:
         """Subjects come before objects, the near before the far, the quoted last."""
         score = 1.2
         start = self.sentences.start(mention.span[0])
         ahead = self.text[start : mention.phrase[0]].strip()
-        if (len(ahead.split()) <= 3 or _is_title(ahead)) and not mention.possessive:
+        if (len(ahead.split()) <= 3 or is_title(ahead)) and not mention.possessive:
             score = 2.8
         elif re.match(
             r"\s*(?:,[^,]{3,80},\s*)?(?:who|has|had|was|is|said|says|told|will)\b",
@@ -259,14 +282,14 @@ class _Reading:
         """Resolves "it", "they": the last body, state or group that spoke or began a sentence."""
         here = self.sentences.number(span[0])
         start = self.sentences.starts[here]
-        subject_here = self._opening(start, span[0])
+        subject_here = self.bodies.opening(start, span[0])
         if subject_here is not None:
             return self._plain(subject_here, "pronoun"), None
         if self.text[slice(*span)].lower() in ("they", "them"):
-            pair = self._pair(here - 1)
+            pair = self.bodies.pair(here - 1)
             if pair is not None:
                 return self._plain(pair, "pronoun"), None
-        main = self._main_clause(here - 1)
+        main = self.bodies.main_clause(here - 1)
         if main is not None and self.text[slice(*span)].lower() in ("it", "its", "itself"):
             return self._plain(main, "pronoun"), None
         for at, identity, person in reversed(self.done[-6:]):
@@ -275,7 +298,7 @@ class _Reading:
             if near and fit:
                 return replace(identity, rule="pronoun"), None
         for number in range(here - 1, max(-1, here - 4), -1):
-            opening = self._opening(
+            opening = self.bodies.opening(
                 self.sentences.starts[number], self.sentences.starts[number + 1]
             )
             if opening is not None:
@@ -291,39 +314,6 @@ class _Reading:
             return any(w[:1].isupper() for w in identity.mention.split()[1:] or [identity.mention])
         body = roles().kind.get(known.head) == "body"
         return body or not (word in ("it", "its") and known.plural)
-
-    def _pair(self, number: int) -> Span | None:
-        """Two people whom a sentence names side by side as those who act, from name to name."""
-        if number < 0:
-            return None
-        start, end = self.sentences.starts[number], self.sentences.starts[number + 1]
-        names = self.people.within((start, end))
-        if len(names) < 2 or len(self.text[start : names[0].phrase[0]].split()) > 8:
-            return None
-        between = self.text[names[0].span[1] : names[1].span[0]]
-        if not re.fullmatch(r"(?:,[^,.]{0,60})?,? and (?:[\w’'. -]{0,50} )?", between):
-            return None
-        return names[0].phrase[0], names[1].span[1]
-
-    def _main_clause(self, number: int) -> Span | None:
-        """The state or body that a sentence is about behind its first clause: "While ..., Oslo"."""
-        if number < 0:
-            return None
-        start, end = self.sentences.starts[number], self.sentences.starts[number + 1]
-        match = _MAIN.match(self.text, start, min(end, start + 600))
-        if match is None or not self.place(match.group(1)):
-            return None
-        return match.span(1)
-
-    def _opening(self, start: int, end: int) -> Span | None:
-        """The noun phrase that opens a sentence, if it is a body or place and no person."""
-        match = _OPENING.match(self.text, start, min(end, start + 120))
-        if match is None or subject(self.people, match.span(1)) is not None:
-            return None
-        phrase = match.group(1)
-        if description(phrase) is None and not self.place(phrase.removeprefix("The ")):
-            return None
-        return match.span(1)
 
     def _described(self, span: Span, phrase: str) -> tuple[Identity, Person | None]:
         """Resolves "the minister", "the ministry": whom or what in the article it describes."""
@@ -400,29 +390,9 @@ class _Reading:
         return score - 0.02 * distance - 0.3 * later
 
 
-def _is_title(ahead: str) -> bool:
-    """Whether a sentence begins with no more than the office of the name that follows."""
-    told = description(ahead[:-1]) if ahead.endswith(",") and ahead.count(",") == 1 else None
-    return told is not None and not told.plural and len(ahead.split()) <= 9
-
-
-_UNNAMED = word_set(
-    "official source diplomat spokesman aide adviser officer expert analyst resident witness "
-    "soldier fighter activist protester refugee"
-)
-"""Heads of sources that an article leaves without a name: a pronoun may mean them."""
 _APPOSED = re.compile(r"\s*(?:,|\(|of\s|from\s|[–—-])")
 """What may begin between a name and the "who" that is said of it."""
 _OWNED = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er)\s(president|prime minister|premier|chancellor|king)[’']s\s"
     r"((?:\w+\s){0,3}(?:aides?|advis[eo]rs?|spokes\w+|office|lawyers?|allies|team|campaign))\b"
-)
-_MAIN = re.compile(
-    r"(?:While|Although|Though|As|After|When|Since|If|Because|Before)\b[^.;“”\"]{10,400}?,\s"
-    r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"
-)
-_OPENING = re.compile(
-    r"((?:The\s)?(?:[A-Z][\w’'.-]*|of|and|for|[a-z]+(?=\s(?:ministry|government|office|agency)))"
-    r"(?:\s(?:[A-Z][\w’'.-]*|of|and|for|the|foreign|defence|defense|ministry|government|office"
-    r"|agency|officials|party|court|army|military|group|company|statement)){0,6})"
 )

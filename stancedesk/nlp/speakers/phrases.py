@@ -121,6 +121,12 @@ def description(phrase: str) -> Description | None:
     )
 
 
+def is_title(ahead: str) -> bool:
+    """Whether a sentence begins with no more than the office of the name that follows."""
+    told = description(ahead[:-1]) if ahead.endswith(",") and ahead.count(",") == 1 else None
+    return told is not None and not told.plural and len(ahead.split()) <= 9
+
+
 def fits(wanted: Description, phrase: str) -> float:
     """How well a title (without the name) answers a description; 0 means that it does not."""
     if wanted.plural or (wanted.head in _VAGUE and "top" not in wanted.words):
@@ -169,7 +175,7 @@ _PAST = word_set("former ex late onetime first-ever ever then-president")
 _DEPARTMENTS = word_set(
     """
     foreign defence defense interior finance trade energy economy prime deputy vice
-    press communications education health justice treasury commerce
+    press communications
     """
 )
 

@@ -42,6 +42,10 @@ _QUOTE = re.compile('[“”"«»]')
 _VERB_LAST = re.compile(r"(?P<verb>[a-z]+)(?:\s+that)?[,:]?\s*[“\"‘']?$")
 _APPOSED = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}), [^,;:“”\"\n]{3,90},\s+$")
 _PRONOUN = re.compile(r"\b(?P<name>[Hh]e|[Ss]he)\s+(?:also |then |later |had |has )?$")
+_QUOTED_TAIL = re.compile(
+    r"[”\"]\s*(?P<name>(?:[A-Z][\w.’'-]*|[Hh]e|[Ss]he|the [a-z]+)(?: [A-Z][\w.’'-]*){0,4})"
+    r"\s+(?P<verb>[a-z]+)(?:\s[^”“\"]{0,80})?$"
+)
 _TAIL = re.compile(
     r"[,.!?]?[”\"’']?\s*"
     r"(?P<name>(?:[A-Z][\w.’'-]*|[Hh]e|[Ss]he|the [a-z]+)(?: [A-Z][\w.’'-]*){0,4})"
@@ -171,6 +175,9 @@ def _unwrapped(text: str, statement: Found, is_medium: IsMedium) -> Found:
     nearer = _nearer(text, statement)
     if nearer is not None and not is_medium(text[slice(*nearer[0])]):
         return replace(statement, speaker=nearer[0], cue=nearer[1])
+    inner = _inner(text, statement)
+    if inner is not None and not is_medium(text[slice(*inner.speaker or (0, 0))]):
+        return inner
     for match in _WORD.finditer(text, *first):
         if not _speaks(match.group().lower()):
             continue
@@ -204,6 +211,25 @@ def _nearer(text: str, statement: Found) -> tuple[Span, Span] | None:
     before = _APPOSED.search(text, low, verb.start()) or _PRONOUN.search(text, low, verb.start())
     named = before.span("name") if before else _subject(text, low, verb.start())
     return (named, verb.span("verb")) if named else None
+
+
+def _inner(text: str, statement: Found) -> Found | None:
+    """The statement within, where content and words of saying are taken for what a medium says."""
+    (start, end), *rest = statement.content
+    told = _QUOTED_TAIL.search(text, start, end)
+    if told and _speaks(told["verb"]):
+        content = ((start, told.start() + 1), *rest)
+        return replace(statement, content=content, speaker=told.span("name"), cue=told.span("verb"))
+    if not rest or rest[0][0] - end > 120 or "\n" in text[end : rest[0][0]]:
+        return None
+    verb = _VERB_LAST.search(text, end, rest[0][0])
+    if verb is None or not _speaks(verb["verb"]):
+        return None
+    before = _APPOSED.search(text, start, verb.start())
+    named = before.span("name") if before else _subject(text, start, verb.start())
+    if named is None:
+        return None
+    return replace(statement, content=tuple(rest), speaker=named, cue=verb.span("verb"))
 
 
 def _speaks(verb: str) -> bool:

@@ -148,3 +148,32 @@ def test_any_phrase_of_any_text_has_an_identity_inside_it(text: str, at: int) ->
     identity = identify(text, found)[0]
     assert identity.span is not None
     assert 0 <= identity.span[0] < identity.span[1] <= len(text)
+
+
+def test_a_pronoun_may_mean_a_source_without_a_name() -> None:
+    text = "Ada Moor left. A senior official said it was late. He added that all was well."
+    identity = named(text, "A senior official", "He")[-1]
+    assert (identity.mention, identity.person) == ("A senior official", None)
+
+
+def test_a_pronoun_means_no_unnamed_source_of_another_gender() -> None:
+    text = "Otto Falk left. A spokeswoman said it was late. He added that all was well."
+    assert named(text, "A spokeswoman", "He")[-1].mention != "A spokeswoman"
+
+
+def test_a_pronoun_in_a_relative_clause_means_the_name_before_it() -> None:
+    text = "Otto Falk answered a speech by General Karl Brandt in which he warned of war."
+    assert person(text, "Otto Falk", "he") == "Karl Brandt"
+
+
+def test_the_owner_of_remarks_is_not_whom_a_pronoun_means() -> None:
+    text = (
+        "Mr Otto Falk was there. Mr Karl Brandt said that Mr Falk's remarks were wrong. "
+        "He said that it was late."
+    )
+    assert person(text, "Mr Karl Brandt", "Mr Falk's remarks", "He") == "Karl Brandt"
+
+
+def test_a_dash_ends_a_title() -> None:
+    text = "Ruritania - Foreign Minister Ada Moor met Falk. Moor said it went well."
+    assert named(text, "Moor said"[:4])[0].mention == "Foreign Minister Ada Moor"
