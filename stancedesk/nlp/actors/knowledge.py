@@ -22,7 +22,7 @@ from stancedesk.paths import resources, user_data
 
 USER_COLUMNS = ("phrase", "code", "kind", "start", "end")
 _MEDIUM_KIND = re.compile(
-    r"^(?:(?:the|russia's|china's|iran's|russian|chinese|iranian|turkish|state|official|local)\b\s*)+|"
+    r"^(?:(?:the|an?|russia's|china's|iran's|russian|chinese|iranian|turkish|state|official|local)\b\s*)+|"
     r"\b(?:news|wire|agency|newspaper|daily|television|tv|radio|broadcaster|reports?)\b"
 )
 OFFICIAL_KINDS = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stancedesk.nlp.actors.spelling import plain, skeleton
-from stancedesk.nlp.actors.vocabulary import FAMILY_FIRST, GREAT, PARTICLES
+from stancedesk.nlp.actors.vocabulary import FAMILY_FIRST, GREAT, PARTICLES, word_set
 
 _SINGLE = frozenset(("HOS", "HOG", "FM", "DEF", "VP"))
 ROLE_WEIGHT = {
@@ -333,7 +333,7 @@ class People:
                 continue
             score = holder.score * (1.6 if holder.term.code in codes else 1.0)
             score *= 1.3 if folded in _words(name) else 1.0
-            if not roles and holder.term.code not in codes and _amid(folded, name):
+            if not roles and holder.term.code not in codes and self._second(folded, holder.term):
                 score *= 0.2
             found.append(Holder(holder.term, holder.current, score))
         if not found:
@@ -354,6 +354,13 @@ class People:
             return None
         return Holder(best.term, best.current, best.score, alone)
 
+    def _second(self, word: str, term: Term) -> bool:
+        """Whether a word is not the name that someone goes by: Johnson of Johnson Sirleaf."""
+        words = name_words(term.name)
+        if len(words) == 3 and term.code in _TWO_FAMILIES and words[1] not in self.given_names:
+            return word == words[2]  # the mother's
+        return word in words[1:-1]
+
     def _alike(self, one: str, other: str) -> bool:
         """Whether two names on file are spellings of one, long or short."""
         a = {self._one(w) for w in name_words(one) if w not in PARTICLES}
@@ -361,6 +368,4 @@ class People:
         return a <= b or b <= a
 
 
-def _amid(word: str, name: str) -> bool:
-    """Whether a word is neither the first nor the last of a name: Johnson of Johnson Sirleaf."""
-    return word in name_words(name)[1:-1]
+_TWO_FAMILIES = word_set("CUB VEN MEX ESP COL ARG CHL PER ECU BOL URY PRY NIC HND GTM SLV PAN")

@@ -97,6 +97,9 @@ def described(case: Case) -> Resolution | None:
         return None
     past = known.private and "former" in known.text.lower()
     serving = look_up(case.kb, known.name, "", case.date, roles_of(phrase.text))
+    home = serving is not None and case.kb.is_state(serving.term.code)
+    if past and home and not case.kb.is_state(known.code):
+        return None  # "the former head of the agency", a politician at home since
     if (
         serving
         and serving.term.code != known.code

@@ -63,6 +63,8 @@ def named(case: Case) -> Resolution | None:
             return None  # "the former head of the agency", a politician at home since
         senders = [h for h in senders if _now(phrase, h)] or senders
         hit = senders[0]
+    if _only_native(case, hit):
+        return None
     codes = _joint(phrase, senders)
     rule = RULES.get(hit.sense.kind, "institution")
     if len(codes) > 1:
@@ -156,6 +158,16 @@ def place(case: Case) -> Resolution | None:
                 0.5,
             )
     return None
+
+
+def _only_native(case: Case, hit: Hit) -> bool:
+    """Whether an adjective tells the origin of an organisation's head: "a Latvian lawyer"."""
+    phrase = case.phrase
+    article = phrase.words[hit.first - 1].key if hit.first else ""
+    if hit.sense.kind != "adjective" or article not in ("a", "an") or " " not in phrase.name:
+        return False
+    serving = case.kb.people.full(phrase.name, case.date)
+    return serving is not None and serving.current and serving.term.role == "ORG"
 
 
 def _in_office(case: Case, hit: Hit) -> bool:

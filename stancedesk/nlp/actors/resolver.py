@@ -15,7 +15,7 @@ from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.people_rules import described, holder, inherits
 from stancedesk.nlp.actors.phrase_rules import RULES, named, place, title
 from stancedesk.nlp.actors.standing import official_of
-from stancedesk.nlp.actors.surroundings import at_home, both
+from stancedesk.nlp.actors.surroundings import at_home, both, officials
 from stancedesk.nlp.actors.vocabulary import AIDE_LEADS, GIVEN_OR_STATE, PRONOUNS
 
 
@@ -234,6 +234,7 @@ _RULES = (
     turns,
     before,
     place,
+    officials,
     at_home,
 )
 """In their order: the first that answers decides."""

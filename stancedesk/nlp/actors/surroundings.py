@@ -24,12 +24,14 @@ _OF_PERSON = 0.5
 _ANYBODY = re.compile(
     r"\b(some|others?|many|several|most|few|every|another|critics?|observers?|detainees|countries|"
     r"reports?|sources|western|west|allies|international|foreign|diplomats|news|media|analysts|"
-    r"experts|economists|videos|people|nations|world)\b",
+    r"experts|economists|videos|people|nations|world|both|either|each|sides|two|three)\b",
     re.IGNORECASE,
 )
 _LOCAL_MEDIA = re.compile(
     r"(?:the )?local (?:media|press|newspapers?|radio|reports)$", re.IGNORECASE
 )
+_OFFICIALS = re.compile(r"(?:the |senior |some )?officials?\b(?: in recent)?$", re.IGNORECASE)
+_NEAR = 2500
 _BOTH = re.compile(
     r"(?:the )?(?:both|two) (?:sides|countries|nations|governments|states|neighbou?rs|parties)$|"
     r"each side$|either side$",
@@ -71,6 +73,22 @@ def at_home(case: Case) -> Resolution | None:
         None,
         case.kb.name_of(code),
         0.4,
+    )
+
+
+def officials(case: Case) -> Resolution | None:
+    """Bare "officials": those of the state for which the last two sources spoke."""
+    memory = case.memory
+    if memory is None or case.position is None or not _OFFICIALS.match(case.phrase.text):
+        return None
+    last = [d for d in memory.sources if d.span[1] <= case.position][-2:]
+    if not last or len({d.code for d in last}) > 1 or not case.kb.is_state(last[0].code):
+        return None
+    known = last[-1]
+    if case.position - known.span[1] > _NEAR:
+        return None
+    return Resolution(
+        known.code, (known.code,), None, None, True, "said before", known.span, known.text, 0.5
     )
 
 

@@ -207,7 +207,7 @@ HEADS = word_set(
     official army military police command ambassador envoy leader premier chancellor king agency
     department parliament kremlin embassy general commander statement authorities bloc alliance
     secretary regime organisation organization group diplomat lawmaker newspaper editorial
-    report
+    report service cabinet
     """
 )
 
@@ -262,7 +262,7 @@ STOP = word_set(
 OF_THE_COUNTRY = word_set(
     """
     government ministry navy army military police authorities regime spokesman spokeswoman
-    spokesperson command
+    spokesperson command service cabinet
     """
 )
 
