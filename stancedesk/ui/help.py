@@ -15,6 +15,7 @@ from stancedesk.ui.dialogs.about import AboutDialog
 from stancedesk.ui.dialogs.commands import CommandPalette
 from stancedesk.ui.dialogs.preferences import PreferencesDialog
 from stancedesk.ui.dialogs.shortcuts import ShortcutsDialog
+from stancedesk.ui.look import fit
 from stancedesk.ui.tour import Stop, Tour
 from stancedesk.ui.translation import tr
 
@@ -136,7 +137,7 @@ class Help(QObject):
         column = QVBoxLayout(dialog)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        dialog.resize(620, 640)
+        fit(dialog, 620, 640)
         if aside:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()

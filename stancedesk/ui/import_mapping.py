@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.core.ports import Progress
 from stancedesk.services.language import marked
-from stancedesk.ui.look import label, small_font
+from stancedesk.ui.look import fit, label, small_font
 from stancedesk.ui.translation import tr
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class MappingDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addWidget(self.warning)
         column.addWidget(self.buttons)
-        self.resize(640, 480)
+        fit(self, 640, 480)
         self._changed()
 
     @property

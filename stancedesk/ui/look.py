@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from stancedesk.ui import fonts
 from stancedesk.ui.theme import DARK, LIGHT, Theme, mix
@@ -111,6 +111,12 @@ def heading_font() -> QFont:
     font = fonts.font(fonts.LABEL, fonts.SEMIBOLD, hinted=True)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
     return font
+
+
+def fit(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its size in pixels, or what the screen has room for with a title bar."""
+    room = dialog.screen().availableSize()
+    dialog.resize(min(width, room.width() - 24), min(height, room.height() - 56))
 
 
 def label(text: str = "", look: str = "", font: QFont | None = None) -> QLabel:

@@ -93,7 +93,7 @@ QTableView, QTreeView, QListView { background: $panel; color: $ink; border: none
     gridline-color: $hairline; alternate-background-color: $panel;
     selection-background-color: $selection; selection-color: $ink; }
 QTableView#statements { border: 1px solid transparent; }
-QTableView#statements:focus { border-color: $accent; }
+QTableView#statements[framed="true"] { border-color: $accent; }
 QTableView::item { border: none; border-bottom: 1px solid $grid; padding: 0 8px; }
 QListView::item, QTreeView::item { padding: 3px 6px; border: none; }
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: $hover; }
@@ -110,6 +110,7 @@ QTextBrowser, QTextEdit, QPlainTextEdit { background: $panel; color: $ink; borde
     selection-background-color: $accent_fill; selection-color: $on_accent; }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $handle; border-radius: 3px; margin: 2px; }

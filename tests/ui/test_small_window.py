@@ -10,6 +10,7 @@ from steps import rows, settle
 from stancedesk.ui.controls.buttons import Switch
 from stancedesk.ui.controls.elided import ElidedButton, ElidedLabel
 from stancedesk.ui.dialogs.chart_table import ChartTableDialog
+from stancedesk.ui.look import fit
 from stancedesk.ui.main_window import MainWindow
 from stancedesk.ui.settings import Settings
 
@@ -112,3 +113,14 @@ def test_the_figures_of_a_chart_stand_point_below_point(qtbot) -> None:
     for column in range(3):
         head = cells.horizontalHeaderItem(column).textAlignment()
         assert head == cells.item(0, column).textAlignment()
+
+
+def test_a_dialog_is_no_larger_than_the_screen(qtbot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    room = holder.screen().availableSize()
+    fit(holder, 9_000, 9_000)
+    assert holder.width() < room.width()
+    assert holder.height() < room.height()
+    fit(holder, 300, 200)
+    assert (holder.width(), holder.height()) == (300, 200)

@@ -7,13 +7,8 @@ from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from stancedesk.ui.charts.base import pen
+from stancedesk.ui.controls.focus import BY_KEY
 from stancedesk.ui.theme import Theme
-
-BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class FramedByFocus(QWidget):

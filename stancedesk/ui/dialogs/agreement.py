@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.core.model import Judgement
-from stancedesk.ui.look import label, small_font, strong_font
+from stancedesk.ui.look import fit, label, small_font, strong_font
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count, day, elided, level, signed, tip
 
@@ -90,7 +90,7 @@ class AgreementDialog(QDialog):
         column.addWidget(self.meaning)
         column.addWidget(self.cells, 1)
         column.addWidget(close)
-        self.resize(860, 520)
+        fit(self, 860, 520)
         for box in (self.first, self.second):
             box.currentIndexChanged.connect(self.show_agreement)
         self.show_agreement()

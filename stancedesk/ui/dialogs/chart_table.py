@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.services.chart import to_csv
 from stancedesk.services.language import marked
+from stancedesk.ui.look import fit
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import MINUS, count, decimal
 
@@ -70,7 +71,7 @@ class ChartTableDialog(QDialog):
         column_box.setContentsMargins(16, 16, 16, 12)
         column_box.addWidget(self.cells)
         column_box.addWidget(buttons)
-        self.resize(680, 480)
+        fit(self, 680, 480)
 
 
 DIGITS = 3

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.ui.look import current_look
+from stancedesk.ui.look import current_look, fit
 from stancedesk.ui.translation import tr
 
 KEYS = Qt.ItemDataRole.UserRole + 1
@@ -67,7 +67,7 @@ class CommandPalette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.resize(520, 380)
+        fit(self, 520, 380)
         self._narrow("")
 
     def showEvent(self, event: QEvent) -> None:  # type: ignore[override]

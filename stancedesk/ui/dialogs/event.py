@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.core.model import Event
-from stancedesk.ui.look import label
+from stancedesk.ui.look import fit, label
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import day, is_day
 
@@ -108,7 +108,7 @@ class EventsDialog(QDialog):
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.resize(420, 360)
+        fit(self, 420, 360)
         self.refresh()
 
     def refresh(self) -> None:

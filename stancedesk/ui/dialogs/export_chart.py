@@ -39,6 +39,8 @@ SIZES = ((marked("Slide, 16 : 9"), 1600, 900), (marked("Report, full width"), 14
 LOOKS = ((marked("Light"), "light"), (marked("Dark"), "dark"),
          (marked("Transparent"), "transparent"))  # fmt: skip
 PREVIEW = QSize(620, 400)
+BESIDE, BELOW = 410, 150
+"""Pixels that the rest of the dialog takes from the screen beside and below the preview."""
 
 
 class ExportChartDialog(QDialog):
@@ -73,7 +75,9 @@ class ExportChartDialog(QDialog):
         self.scale.setAccessibleName(tr("Scale"))
         self.look = _combo(tr("Background"), [(tr(words), name) for words, name in LOOKS])
         self.preview = QLabel()
-        self.preview.setFixedSize(PREVIEW)
+        room = self.screen().availableSize()
+        self._size = PREVIEW.boundedTo(QSize(room.width() - BESIDE, room.height() - BELOW))
+        self.preview.setFixedSize(self._size)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview.setAccessibleName(tr("Preview"))
         self.words = label(look="second", font=small_font())
@@ -140,7 +144,7 @@ class ExportChartDialog(QDialog):
         try:
             pixels = sheet.pixels()
             figure, caption = self._drawing(sheet.theme())
-            shown = min(PREVIEW.width() / sheet.width, PREVIEW.height() / sheet.height)
+            shown = min(self._size.width() / sheet.width, self._size.height() / sheet.height)
             shown *= self.devicePixelRatioF()
             small = export.Sheet(sheet.width, sheet.height, max(shown, 0.3), sheet.look)
             image = export.image(figure, caption, small)
@@ -149,7 +153,7 @@ class ExportChartDialog(QDialog):
             return
         self._problem("")
         picture = QPixmap.fromImage(image).scaled(
-            PREVIEW * self.devicePixelRatioF(),
+            self._size * self.devicePixelRatioF(),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )

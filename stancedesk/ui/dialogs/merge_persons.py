@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from stancedesk.services.likeness import Likeness, Person
 from stancedesk.ui.controls.tick_box import SIDE, paint_tick_box
-from stancedesk.ui.look import current_look, label, small_font, strong_font
+from stancedesk.ui.look import current_look, fit, label, small_font, strong_font
 from stancedesk.ui.translation import tr
 from stancedesk.ui.words import count, country, elided, quoted
 
@@ -165,7 +165,7 @@ class MergePersonsDialog(QDialog):
         column.addWidget(self.buttons)
         # Two lines always, so that nothing moves when names are ticked.
         self.outcome.setMinimumHeight(2 * self.outcome.fontMetrics().lineSpacing())
-        self.resize(480, 560)
+        fit(self, 480, 560)
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.ui import fonts
-from stancedesk.ui.look import label
+from stancedesk.ui.look import fit, label
 from stancedesk.ui.translation import tr
 
 
@@ -61,7 +61,7 @@ class ShortcutsDialog(QDialog):
         column_box.setSpacing(8)
         for widget in (self.field, self.cells, self.nothing):
             column_box.addWidget(widget)
-        self.resize(620, 640)
+        fit(self, 620, 640)
         self.field.setFocus()
 
     def narrow(self, words: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stancedesk.ui.look import label, small_font
+from stancedesk.ui.look import fit, label, small_font
 from stancedesk.ui.translation import locale, tr
 from stancedesk.ui.words import tip
 
@@ -93,7 +93,7 @@ class SourcesDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(small)
         column.addLayout(self.foot)
-        self.resize(760, 420)
+        fit(self, 760, 420)
 
     def chosen(self) -> list[int]:
         """Ids of the chosen sources."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from stancedesk.importers.web_address import addresses_in
-from stancedesk.ui.look import label, small_font
+from stancedesk.ui.look import fit, label, small_font
 from stancedesk.ui.sentences import reason
 from stancedesk.ui.translation import tr
 
@@ -75,7 +75,7 @@ class PagesDialog(QDialog):
         column.addWidget(self.found)
         column.addWidget(note)
         column.addWidget(self.buttons)
-        self.resize(560, 380)
+        fit(self, 560, 380)
         self.text.setFocus()
         self._check()
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from stancedesk.core.model import Row
 from stancedesk.services.export import safe_cell
+from stancedesk.ui.controls.focus import BY_KEY
 from stancedesk.ui.look import small_font
 from stancedesk.ui.statements.columns import COLUMNS, Column
 from stancedesk.ui.statements.delegates import ROW_HEIGHT, CellDelegate
@@ -191,6 +192,21 @@ class StatementTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame(event.reason() in BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame(False)
+
+    def _frame(self, on: bool) -> None:
+        """Show by a frame that the keyboard has come here, or take it away."""
+        if bool(self.property("framed")) != on:
+            self.setProperty("framed", on)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
