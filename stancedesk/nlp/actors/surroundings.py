@@ -21,6 +21,10 @@ _AGREED = 0.6
 """The same where the last source spoke for it, too."""
 _OF_PERSON = 0.5
 """The same for a person whom the article names."""
+_HOME = "USA"
+"""Where most of the press measured is at home. Abroad it meets many who are guests there, too."""
+_ABROAD = 0.8
+_NEVER = 1.1
 _ANYBODY = re.compile(
     r"\b(some|others?|many|several|most|few|every|another|critics?|observers?|detainees|countries|"
     r"reports?|sources|western|west|allies|international|foreign|diplomats|news|media|analysts|"
@@ -59,7 +63,9 @@ def at_home(case: Case) -> Resolution | None:
     else:
         agreed = _last_code(memory, case.position) == code
         named = len(phrase.name.split()) > 1
-        least = (_OF_PERSON if named else _AGREED) if agreed else 1.1 if named else _ALONE
+        least = (_OF_PERSON if named else _AGREED) if agreed else _NEVER if named else _ALONE
+        if code != _HOME:
+            least = _NEVER if named else _ABROAD
     if share < least:
         return None
     official = not _LOCAL_MEDIA.match(phrase.text) and official_of(phrase, None)

@@ -26,14 +26,15 @@ def last(kb: KnowledgeBase, text: str, mention: str, *earlier: str) -> Resolutio
 
 
 AT_HOME = (
-    "Norway votes in June. Norwegian shops closed early, and Oslo was quiet. Norway has five "
-    "millions. A shopkeeper, Ane Dalby, waved a flag. The cashier said that it was late."
+    "America votes in June. American shops closed early, and Washington was quiet. America has "
+    "fifty states. A shopkeeper, Ane Dalby, waved a flag. The cashier said that it was late."
 )
+ABROAD = AT_HOME.replace("American", "Norwegian").replace("America", "Norway")
 
 
 def test_a_source_without_a_land_belongs_where_its_article_is_at_home(kb: KnowledgeBase) -> None:
     found = last(kb, AT_HOME, "The cashier")
-    assert (found.country, found.official, found.rule) == ("NOR", False, "surroundings")
+    assert (found.country, found.official, found.rule) == ("USA", False, "surroundings")
     assert found.confidence < 0.5
 
 
@@ -43,14 +44,22 @@ def test_experts_and_others_may_be_anybodys(kb: KnowledgeBase) -> None:
 
 
 def test_an_article_on_several_lands_is_home_to_nobody(kb: KnowledgeBase) -> None:
-    text = "Norway and Denmark met Sweden. The cashier said that it was late."
+    text = "America and Denmark met Sweden. The cashier said that it was late."
     assert last(kb, text, "The cashier").country is None
 
 
 def test_a_person_needs_the_last_source_to_agree(kb: KnowledgeBase) -> None:
-    text = "The Norwegian minister nodded. " + AT_HOME + " It was fun, said Ane Dalby."
+    text = "The American secretary nodded. " + AT_HOME + " It was fun, said Ane Dalby."
     assert last(kb, text, "Ane Dalby").country is None
-    assert last(kb, text, "Ane Dalby", "The Norwegian minister").country == "NOR"
+    assert last(kb, text, "Ane Dalby", "The American secretary").country == "USA"
+
+
+def test_abroad_a_person_may_be_a_guest(kb: KnowledgeBase) -> None:
+    text = "The Norwegian minister nodded. " + ABROAD + " It was fun, said Ane Dalby."
+    assert last(kb, text, "Ane Dalby", "The Norwegian minister").country is None
+    assert last(kb, ABROAD, "The cashier").country is None
+    text = "Norway votes. Norwegian shops closed. Norway is quiet. The cashier said so."
+    assert last(kb, text, "The cashier").country == "NOR"
 
 
 def test_a_guess_from_the_article_is_no_ground_for_another(kb: KnowledgeBase) -> None:
