@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from stancedesk.nlp.actors.hits import Hit, Part, close, find_hits
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.parts import assign_parts
-from stancedesk.nlp.actors.spelling import Token, tokens
+from stancedesk.nlp.actors.spelling import Token, seen, tokens
 from stancedesk.nlp.actors.vocabulary import (
     MONTHS,
     NOT_NAMES,
@@ -141,7 +141,7 @@ def read(kb: KnowledgeBase, text: str, date: str | None, context: str = "") -> P
     if first >= 0:
         phrase.name_first, phrase.name_last = first, last
         start, end = phrase.span(first, last)
-        phrase.name = text[start:end]
+        phrase.name = seen(text[start:end])
     return phrase
 
 

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:['’ʼ‘](?![sS]\b)[^\W\d_]+)*|\d+", re.UNICODE
 )
 
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
 _ENDINGS = (
     ("yi", "y"),
     ("iy", "y"),
@@ -115,8 +117,26 @@ class Token:
         return self.text[0].isupper()
 
 
+def seen(text: str) -> str:
+    """The text without characters that nobody sees: soft hyphens, turns of direction, no width."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def tokens(text: str) -> list[Token]:
-    """Words of a text in order. `gap` is what stands between a word and the one before."""
+    """Words of a text in order. `gap` is what stands between a word and the one before.
+
+    Characters that nobody sees part no words: a page may hide a name from us with them.
+    """
+    if text.isascii() or _UNSEEN.search(text) is None:
+        return _tokens(text)
+    places = [place for place, char in enumerate(text) if not _UNSEEN.match(char)]
+    found = _tokens("".join(text[place] for place in places))
+    for token in found:
+        token.start, token.end = places[token.start], places[token.end - 1] + 1
+    return found
+
+
+def _tokens(text: str) -> list[Token]:
     found: list[Token] = []
     last = 0
     for m in _TOKEN.finditer(text):

@@ -26,6 +26,26 @@ def test_it_is_a_resolver_of_the_port(resolver: Resolver) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mention", "country", "person"),
+    [
+        ("U\u200bS", "USA", None),
+        ("the Krem\u200blin", "RUS", None),
+        ("\u202eRussian\u202c President Vladimir\u2060 Pu\u00adtin", "RUS", "Vladimir Putin"),
+        ("Iva\u200bn Nobo\u00addyev", None, "Ivan Nobodyev"),
+        ("\u202enituP rimidalV\u202c", None, None),
+        ("\u0420utin", None, None),  # a Cyrillic letter that looks like a Latin one
+    ],
+)
+def test_characters_that_nobody_sees_hide_no_name_and_make_no_other(
+    resolver: Resolver, mention: str, country: str | None, person: str | None
+) -> None:
+    found = resolver.resolve(mention, "", "2022-02-15")
+    assert found.country == country
+    if person is not None:
+        assert found.person == person
+
+
+@pytest.mark.parametrize(
     ("mention", "code"),
     [
         ("the Russian ambassador to Washington", "RUS"),
