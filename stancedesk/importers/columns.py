@@ -17,6 +17,8 @@ from stancedesk.errors import UserError, phrase
 
 PREVIEW = 5
 """Rows that are shown of a table before it is read."""
+BLANK = 2_000_000
+"""Empty rows one after the other that are gone through: a spreadsheet has a million."""
 _SHOWN = 300
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -128,6 +130,23 @@ def check_columns(columns: Columns, head: Head) -> None:
         "Name one column “text” in the first line (and title, date, source, url), or say which"
         f" it is, as in --map text={example!r}.",
     )
+
+
+def check_blank(number: int, place: str) -> None:
+    """Refuse to go on through rows or lines with nothing in them.
+
+    Args:
+        number: How many there were one after the other.
+        place: File and number of the last, for the message.
+
+    Raises:
+        UserError: More than any sheet has.
+    """
+    if number > BLANK:
+        raise UserError(
+            f"{place}: {BLANK:,} empty rows one after the other; reading stopped there.",
+            "Delete the empty rows.",
+        )
 
 
 def _share(file: IO[bytes]) -> float:

@@ -47,7 +47,7 @@ class _Short(policy.EmailPolicy):
         return name, value[:HEADER_LIMIT]
 
 
-_POLICY = _Short()
+_POLICY = cast("policy.Policy[EmailMessage]", _Short())
 
 
 class MailImporter:

@@ -10,17 +10,19 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
+from stancedesk.importers import packed
 from stancedesk.importers.article import build
 from stancedesk.importers.columns import (
     PREVIEW,
     Choose,
     Columns,
     Head,
+    check_blank,
     check_columns,
     guess,
     guess_columns,
@@ -59,7 +61,7 @@ class RecordsImporter:
         check_regular(path)
         whole = path.name.lower().removesuffix(".gz").endswith(".json")
         try:
-            with _opened(path) as file:
+            with packed.opened(path) as file:
                 yield from _whole(file, path, choose) if whole else _lines(file, path, choose)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise UserError(
@@ -111,12 +113,6 @@ def _written(value: object) -> str:
     return ""
 
 
-def _opened(path: Path) -> IO[bytes]:
-    if path.name.lower().endswith(".gz"):
-        return cast(IO[bytes], gzip.open(path, "rb"))
-    return path.open("rb")
-
-
 def _head(file: IO[bytes], path: Path) -> Head:
     """The fields of the first records; the file is then at its beginning again."""
     records = []
@@ -143,7 +139,7 @@ def _head_of(
 
 def _lines(file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Failure]:
     columns = choose(_head(file, path))
-    number, any_record = 0, False
+    number, blank, any_record = 0, 0, False
     while raw := file.readline(LINE_LIMIT + 1):
         number += 1
         place = f"{shown(path)}:{number}"
@@ -156,8 +152,10 @@ def _lines(file: IO[bytes], path: Path, choose: Choose) -> Iterator[Article | Fa
         if number == 1:
             raw = raw.removeprefix(_MARK)
         if not raw.strip():
+            blank += 1
+            check_blank(blank, place)
             continue
-        any_record = True
+        blank, any_record = 0, True
         try:
             yield _record(_parsed(raw, place), columns, place)
         except UserError as error:

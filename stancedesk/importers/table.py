@@ -6,17 +6,19 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError
-from stancedesk.importers import rows
+from stancedesk.importers import packed, rows
 from stancedesk.importers.columns import Choose, guess
-from stancedesk.importers.decode import ARTICLE_LIMIT, check_regular, decode, shown
+from stancedesk.importers.decode import ARTICLE_LIMIT, MEGABYTE, check_regular, decode, shown
 
+ROW_LIMIT = 2 * ARTICLE_LIMIT
+"""Characters above which a row cannot be one article's."""
 _SAMPLE = 65_536
 
 
@@ -39,7 +41,7 @@ class TableImporter:
         check_regular(path)
         csv.field_size_limit(ARTICLE_LIMIT)
         try:
-            with _opened(path) as file:
+            with packed.opened(path) as file:
                 yield from self._rows(file, path, choose)
         except (EOFError, zlib.error, gzip.BadGzipFile, csv.Error) as error:
             raise UserError(
@@ -59,23 +61,47 @@ class TableImporter:
 
     def _articles(
         self,
-        lines: Iterable[str],
+        stream: IO[str],
         separator: str,
         path: Path,
         choose: Choose,
         file: IO[bytes],
     ) -> Iterator[Article | Failure]:
-        # NULs end no row here: they are spaces, as everywhere.
-        reader = csv.reader((line.replace("\x00", " ") for line in lines), delimiter=separator)
+        lines = _Lines(stream, path)
+        reader = csv.reader(lines, delimiter=separator)
+
+        def numbered() -> Iterator[rows.Numbered]:
+            for row in reader:
+                lines.in_row = 0
+                yield reader.line_num, row
+
         names = next(reader, [])
-        numbered = ((reader.line_num, row) for row in reader)
-        yield from rows.articles(names, numbered, shown(path), self.name, choose, file)
+        lines.in_row = 0
+        yield from rows.articles(names, numbered(), shown(path), self.name, choose, file)
 
 
-def _opened(path: Path) -> IO[bytes]:
-    if path.name.lower().endswith(".gz"):
-        return cast(IO[bytes], gzip.open(path, "rb"))
-    return path.open("rb")
+class _Lines:
+    """Lines for the reader of rows, as many as one row may take.
+
+    The reader of the standard library holds a row to no size, and a line only once it has it whole.
+    """
+
+    def __init__(self, stream: IO[str], path: Path) -> None:
+        self._stream, self._path = stream, path
+        self.in_row = 0
+        """Characters since the last row ended."""
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._stream.readline(ROW_LIMIT - self.in_row + 1):
+            self.in_row += len(line)
+            if self.in_row > ROW_LIMIT:
+                raise UserError(
+                    f"{shown(self._path)} has a row of more than {ROW_LIMIT // MEGABYTE} MB;"
+                    " reading stopped there.",
+                    "Look for a quotation mark that is not closed.",
+                )
+            # NULs end no row here: they are spaces, as everywhere.
+            yield line.replace("\x00", " ")
 
 
 def _encoding(sample: bytes) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from stancedesk.core.model import Article, DateBasis
 from stancedesk.core.ports import Failure
 from stancedesk.importers import read_any
-from stancedesk.importers.columns import guess_columns
+from stancedesk.importers.columns import Head, guess_columns
 
 GOOD = {
     "title": "Envoys meet",
@@ -102,14 +104,54 @@ def test_damaged_gzip_gives_what_came_before(tmp_path: Path) -> None:
     assert "damaged" in failures[0].error.message
 
 
-def test_a_compressed_line_without_end_is_stopped(tmp_path: Path) -> None:
+def test_a_compressed_line_without_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.records.LINE_LIMIT", 100_000)
     path = tmp_path / "bomb.jsonl.gz"
-    with gzip.open(path, "wb", compresslevel=1) as file:
-        for _ in range(60):
-            file.write(b"a" * 1_000_000)
+    path.write_bytes(gzip.compress(Random(1).randbytes(100_000).hex().encode()))
     articles, failures = read(path)
     assert not articles
     assert "longer than" in failures[0].error.message
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.gz"])
+@pytest.mark.parametrize("line", ["{}\n", "a" * 100, '"a\n","b",\n'])
+def test_a_compressed_file_grows_no_more_than_texts_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.packed.SMALL", 10_000)
+    first = "text\nShe said so.\n" if "csv" in name else json.dumps(GOOD) + "\n"
+    (tmp_path / name).write_bytes(gzip.compress((first + line * 40_000).encode()))
+    items = read_any(tmp_path / name)
+    found = [str(item.error) for item in islice(items, 200_000) if isinstance(item, Failure)]
+    assert "grows more than 200 times" in found[-1]
+    assert not list(items)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_empty_lines_without_end_are_gone_through_no_further_than_a_sheet_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.columns.BLANK", 1_000)
+    record = json.dumps(GOOD) if "json" in name else f'"{GOOD["text"]}"'
+    head = "" if "json" in name else "text\n"
+    (tmp_path / name).write_text(f"{head}{record}\n" + "\n" * 900 + f"{record}\n" + "\n" * 1_100)
+    articles, failures = read(tmp_path / name)
+    assert len(articles) == 2
+    assert "empty rows" in failures[0].error.message
+
+
+def test_a_row_without_end_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.table.ROW_LIMIT", 10_000)
+    for number, cells in enumerate(("word " * 3_000, '"a line\n",' * 3_000, '"' + "a\n" * 9_000)):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(f"text,more\nShe said so.,x\n{cells}\nHe did not.,x\n")
+        articles, failures = read(path)
+        assert [article.text for article in articles] in (["She said so."], [])
+        assert "has a row of more than" in failures[0].error.message
 
 
 @pytest.mark.parametrize(
@@ -149,6 +191,23 @@ def test_a_cell_of_a_million_characters_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"text\n{'word ' * 200_000}\n", encoding="utf-8")
     assert len(read(path)[0][0].text) == 1_000_000
+
+
+def test_of_two_columns_of_one_name_the_first_is_read_and_the_other_can_be_chosen(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"date,date,text\n2031-11-03,2031-12-31,{GOOD['text'].replace(',', ';')}\n"
+    )
+    assert read(tmp_path / "a.csv")[0][0].published == "2031-11-03"
+
+    def second(head: Head) -> dict[str, str]:
+        assert head.names == ("date", "date (2)", "text")
+        return {"text": "text", "date": "date (2)"}
+
+    (other,) = read_any(tmp_path / "a.csv", second)
+    assert isinstance(other, Article)
+    assert other.published == "2031-12-31"
 
 
 def test_columns_are_guessed_once_each() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importers.made import STORY, read, refusal
+from tests.importers.made import STORY, docx, read, refusal
 
 ROWS = (
     ("Headline", "Full text", "Publish date", "Outlet", "Link"),
@@ -63,6 +63,46 @@ def test_a_cell_far_out_costs_nothing(tmp_path: Path) -> None:
             archive.writestr(name, raw)
     articles, _ = read(path)
     assert len(articles) == 2
+
+
+def test_a_row_numbered_beyond_any_sheet_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.columns.BLANK", 10_000)
+    path = book(tmp_path / "a.xlsx", ROWS)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    far = b'<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData>'
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", far)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw)
+    articles, failures = read(path)
+    assert len(articles) == 2
+    assert "empty rows" in str(failures[-1].error)
+
+
+def test_external_entities_of_office_documents_read_no_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret words")
+    head = f'<!DOCTYPE d [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'.encode()
+    made = (
+        (docx(tmp_path / "a.docx"), "word/document.xml", b"</w:t>"),
+        (book(tmp_path / "a.xlsx", ROWS), "xl/worksheets/sheet1.xml", b"</t>"),
+    )
+    for path, part, end in made:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        body = parts[part].partition(b"?>")[2] if parts[part].startswith(b"<?xml") else parts[part]
+        assert end in body
+        parts[part] = head + body.replace(end, b"&e;" + end)
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, raw in parts.items():
+                archive.writestr(name, raw)
+        articles, failures = read(path)
+        assert articles or failures
+        assert not [item for item in articles if "secret words" in item.text + item.title]
 
 
 def test_entities_of_a_workbook_are_refused(tmp_path: Path) -> None:
