@@ -18,8 +18,15 @@ PAGE_LIMIT = 20 * MEGABYTE
 """Bytes of one page: its tree takes some thirty times as much memory."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+ELEMENTS = 60_000
+"""Elements of one page: the time to find the article among them grows with their square."""
 _FLOODED_TAG = re.compile(r"<(\w{1,20})\s[^<>]{20000,}>")
 """A tag with thousands of attributes: the parser's time grows with their square."""
+_STILL_FLOODED = re.compile(
+    r"<[a-zA-Z][^\s/>\"'=<]{0,40}+(?:(?:[\s/]++|(?<=[\"']))[^\s=>/\"'][^\s=>/\"']*+"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+){200}"
+)
+"""The same with brackets in the attributes' values."""
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -52,9 +59,16 @@ def article_of_page(page: str, path: str, importer: str) -> Article:
     from trafilatura import load_html
 
     try:
-        tree = load_html(_FLOODED_TAG.sub(r"<\1>", _DECLARATION.sub("", page, count=1)))
+        page = _FLOODED_TAG.sub(r"<\1>", _DECLARATION.sub("", page, count=1))
+        if _STILL_FLOODED.search(page):
+            raise UserError(f"{path} is made to be slow to read.", "Save its text as .txt.")
+        tree = load_html(page)
         if tree is None:
             raise UserError(f"{path} is no web page.", "Save the page again as HTML.")
+        if sum(1 for _ in tree.iter()) > ELEMENTS:
+            raise UserError(
+                f"{path} has more than {ELEMENTS:,} elements.", "Save its text as .txt."
+            )
         url = _address(tree)
         published = page_date(tree, url)
         title, outlet = _title(tree), _outlet(tree)
