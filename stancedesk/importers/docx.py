@@ -49,7 +49,7 @@ def _content(path: Path) -> tuple[str, str]:
             document = Document(str(path))
             title = tidy(document.core_properties.title or "")
             # By the tree, not by objects: ten times as fast, and tables come in their place.
-            lines = _lines(document.element.body)
+            lines = _lines(document.element.body, path)
         # What the libraries raise on documents that lack a part or hold another.
         except (OpcError, KeyError, ValueError, TypeError, AttributeError, IndexError,
                 RecursionError, etree.LxmlError) as error:  # fmt: skip
@@ -59,13 +59,14 @@ def _content(path: Path) -> tuple[str, str]:
     return title, tidy("\n".join(lines))
 
 
-def _lines(body: object) -> list[str]:
+def _lines(body: object, path: Path) -> list[str]:
     from docx.oxml.ns import qn
 
     paragraph, words, tab, breaks = qn("w:p"), qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr"))
     # Deleted text is w:delText, so w:t is what a reader sees; text boxes come twice, as a fallback.
     fallback = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
     lines: list[str] = []
+    held = 0
     for element in body.iter(paragraph):  # type: ignore[attr-defined]
         if any(above.tag == fallback for above in element.iterancestors()):
             continue
@@ -79,4 +80,8 @@ def _lines(body: object) -> list[str]:
             else:
                 parts.append("\n")
         lines.append("".join(parts))
+        # Paragraphs in paragraphs repeat what is in them.
+        held += len(lines[-1])
+        if held > ARTICLE_LIMIT:
+            raise UserError(f"{shown(path)} holds too much text.", "Split it.")
     return lines

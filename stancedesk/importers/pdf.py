@@ -9,11 +9,20 @@ from pathlib import Path
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure
 from stancedesk.errors import UserError, phrase
-from stancedesk.importers.decode import ARTICLE_LIMIT, check_kind, read_bytes, shown, tidy
+from stancedesk.importers.decode import (
+    ARTICLE_LIMIT,
+    MEGABYTE,
+    check_kind,
+    read_bytes,
+    shown,
+    tidy,
+)
 from stancedesk.importers.exports import articles_in
 from stancedesk.importers.reflow import paragraphs, without_furniture
 
 PAGES = 2_000
+DRAWN, RATIO = 4 * MEGABYTE, 10
+"""Bytes of drawing that any document may have, and how many more for each byte of its size."""
 
 
 class PdfImporter:
@@ -61,7 +70,14 @@ def _pages(path: Path) -> tuple[str, list[str]]:
         if len(reader.pages) > PAGES:
             raise UserError(f"{shown(path)} has more than {PAGES:,} pages.", "Split it.")
         pages: list[str] = []
+        drawn, most = 0, DRAWN + RATIO * path.stat().st_size
         for page in reader.pages:
+            contents = page.get_contents()
+            drawn += len(contents.get_data()) if contents is not None else 0
+            if drawn > most:
+                raise UserError(
+                    f"{shown(path)} grows too large when unpacked.", "Save its text as .txt."
+                )
             pages.append(page.extract_text() or "")
             if sum(map(len, pages)) > ARTICLE_LIMIT:
                 raise UserError(f"{shown(path)} holds too much text.", "Split it.")

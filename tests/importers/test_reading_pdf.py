@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,29 @@ def test_a_tree_of_pages_that_bites_its_tail_ends(tmp_path: Path) -> None:
     articles, failures = read(path)
     assert not articles
     assert len(failures) == 1
+
+
+def test_drawing_without_end_in_a_small_document_is_refused(tmp_path: Path) -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, StreamObject
+
+    writer = PdfWriter(clone_from=PdfReader(pdf(tmp_path / "a.pdf", [LEFT])))
+    words = StreamObject()
+    words.set_data(b"BT /F1 12 Tf " + b"(a)Tj " * 800_000 + b"ET")
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(words.flate_encode())
+    writer.write(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").stat().st_size < 40_000
+    started = time.process_time()
+    assert "too large when unpacked" in refusal(tmp_path / "b.pdf")
+    assert time.process_time() - started < 5
+
+
+def test_more_pages_than_a_book_has_are_refused(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "a.pdf", [LEFT])
+    raw = path.read_bytes()
+    assert b"/Kids [5 0 R]" in raw
+    path.write_bytes(raw.replace(b"/Kids [5 0 R]", b"/Kids [" + b"5 0 R " * 3_000 + b"]"))
+    assert "pages" in refusal(path)
 
 
 def test_short_lines_of_a_list_stay_apart() -> None:
