@@ -15,6 +15,7 @@ from stancedesk.core.model import Query
 from stancedesk.core.series import Bin, Series, auto_bin, build_series, day_of, iso_of
 from stancedesk.core.smooth import Curve, smooth
 from stancedesk.services import caption
+from stancedesk.services.export import safe_cell
 from stancedesk.services.language import ENGLISH, Language, marked
 from stancedesk.services.names import names as known_names
 from stancedesk.store import Reader
@@ -198,12 +199,12 @@ def named(query: Query, by: Actor) -> tuple[str, ...]:
 
 
 def to_csv(table: Table) -> str:
-    """A table as CSV with a header; an empty cell where there is no figure."""
+    """A table as CSV with a header, formulas escaped; an empty cell where there is no figure."""
     header, rows = table
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
+    writer.writerow(map(safe_cell, header))
+    writer.writerows(map(safe_cell, row) for row in rows)
     return stream.getvalue()
 
 

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from stancedesk.cli import run
 from stancedesk.core.model import Article, Query
 from stancedesk.errors import UserError
+from stancedesk.services.chart import to_csv
 from stancedesk.services.export import safe_cell, write_statements
 from stancedesk.store import Project
 from tests.store.examples import FIRST, analysed, article, coded_article
@@ -65,6 +66,11 @@ def test_titles_outlets_and_names_that_are_formulas_are_escaped_in_csv(tmp_path:
     (row,) = csv.DictReader(io.StringIO(written.getvalue()))
     assert row["title"] == "'" + evil
     assert not [value for value in row.values() if value.startswith(STARTS)]
+
+
+def test_names_that_are_formulas_are_escaped_in_a_chart_s_table_and_figures_are_not() -> None:
+    table = to_csv((("person", "=mean"), [("=1+1", -0.5), ("@x", None), ("+Ada", 1)]))
+    assert table == "person,'=mean\n'=1+1,-0.5\n'@x,\n'+Ada,1\n"
 
 
 @pytest.fixture(scope="module")
