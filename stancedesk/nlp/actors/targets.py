@@ -25,7 +25,7 @@ from stancedesk.paths import resources
 FIRST = 0.4
 """Least chance of the likeliest party."""
 
-SECOND = 0.7
+SECOND = 0.75
 """Least chance of the second one, whose odds must not be below a quarter of the first one's."""
 
 _ODDS = 4.0
