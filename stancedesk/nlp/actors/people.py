@@ -239,7 +239,7 @@ class People:
             return set(words)
         if code in FAMILY_FIRST and words[-1] not in ("carrie",):
             return {words[0]} if code != "MYS" and code != "SGP" else {words[0], words[-1]}
-        return {w for w in words[1:] if w not in PARTICLES}
+        return {w for w in words[1:] if w not in PARTICLES and w not in ("jr", "sr", "ii", "iii")}
 
     def canonical(self, name: str) -> str:
         """The spelling under which a name on file is shown."""

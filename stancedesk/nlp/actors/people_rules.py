@@ -9,6 +9,7 @@ from stancedesk.nlp.actors.described import Described
 from stancedesk.nlp.actors.knowledge import KnowledgeBase
 from stancedesk.nlp.actors.mention import Part
 from stancedesk.nlp.actors.people import Holder
+from stancedesk.nlp.actors.standing import official_of, was_once
 from stancedesk.nlp.actors.titles import roles_of
 from stancedesk.nlp.actors.vocabulary import (
     AIDE_LEADS,
@@ -43,7 +44,7 @@ def inherits(case: Case) -> Resolution | None:
         return None
     keys = {w.key for w in rest}
     friends = bool(keys & {"ally", "allies"}) and not keys & {"administration", "government"}
-    private = friends or bool(keys & (UNOFFICIAL_WORDS | CHOSEN))
+    private = friends or was_once(phrase.text) or bool(keys & (UNOFFICIAL_WORDS | CHOSEN))
     name = (
         phrase.name
         if (phrase.name_first, phrase.name_last) != (first, last) and len(phrase.name.split()) > 1
@@ -158,10 +159,12 @@ def holder(case: Case) -> Resolution | None:
         return None
     if case.date is None and case.memory is not None:
         holder = _by_article(case.kb, case.memory, holder)
-    several = len(name.split()) > 1
     elsewhere = any(h.part is Part.SENDER and h.sense.code != holder.term.code for h in phrase.hits)
     denied = unofficial(phrase) and not elsewhere  # "a former minister of Latvia", now the Union's
     official = holder.current and holder.term.official and not denied
+    several = len(name.split()) > 1
+    if several and case.date and case.date < holder.term.start and not denied:
+        official = official_of(phrase, None)  # what he or she was before the office on file
     if holder.term.role == "LEG" or (holder.term.role == "GOV" and holder.term.code == "USA"):
         official = False
     rule = "office-holder" if several else "family name"

@@ -25,6 +25,9 @@ OFFICIAL_BODIES = frozenset(
 
 _PAST_YEARS = re.compile(r"\bfrom (19|20)\d\d (to|until|till|through) (19|20)\d\d\b")
 
+_WAS = re.compile(r"\bwho (?:was (?:the|a|an|[A-Z])|(?:had )?(?:served|worked)\b)")
+_COMMITTEE = re.compile(r"\b(?:House|Senate)\b.*\bCommittee [Cc]hair(?:man|woman)?\b")
+_SPEAKER = re.compile(r"\b(?:Republican|Democratic) (?:U\.?S\.? )?House [Ss]peaker\b")
 _LOCAL_OFFICES = frozenset(("gov", "governor", "mayor", "sheriff", "police", "legislature"))
 # What is said before a name for life and tells no present office.
 _RANKS = word_set(
@@ -33,6 +36,8 @@ _RANKS = word_set(
     ambassador governor gov
     """
 )
+_MEDIUM = word_set("newspaper tabloid paper daily media television agency commentary editorial")
+_WRITERS = word_set("former reporter journalist correspondent columnist writer contributor host")
 _HOUSES = word_set(
     """
     parliament congress senate house assembly legislature knesset bundestag duma commons lords
@@ -50,8 +55,14 @@ def official_of(phrase: Phrase, hit: Hit | None) -> bool:
     or university ("president of the Socialist Party") is none.
     """
     covered = {k: h for h in phrase.hits for k in range(h.first, h.last)}
-    if _PAST_YEARS.search(phrase.text):
+    if _PAST_YEARS.search(phrase.text) or was_once(phrase.text):
         return False
+    if _COMMITTEE.search(phrase.text) and phrase.name:
+        return False  # a single member of parliament
+    if _SPEAKER.search(phrase.text) and phrase.name:
+        return True
+    if not phrase.name and _is_state_media(phrase):
+        return True
     named = range(phrase.name_first, phrase.name_last)
     office = party = private = comma = False
     for i, word in enumerate(phrase.words):
@@ -83,6 +94,18 @@ def _is_private(hit: Hit) -> bool:
     return hit.part is Part.SENDER and hit.sense.kind in PRIVATE_KINDS
 
 
+def was_once(text: str) -> bool:
+    """Whether a clause tells a past office: ", who worked in the ministry"."""
+    return _WAS.search(text) is not None
+
+
+def _is_state_media(phrase: Phrase) -> bool:
+    """Whether a paper or broadcaster of the state is meant itself, and nobody there."""
+    words = {w.key for w in phrase.words}
+    medium = any(h.sense.kind == "state media" and h.part is Part.SENDER for h in phrase.hits)
+    return medium and bool(words & _MEDIUM) and not words & _WRITERS
+
+
 def _has_no_standing(word: Token) -> bool:
     return word.key in UNOFFICIAL_WORDS and not (word.key == "people" and word.possessive)
 
@@ -112,7 +135,9 @@ def _is_bare(phrase: Phrase, hit: Hit) -> bool:
     if phrase.name:
         return False
     covered = {k for h in phrase.hits for k in range(h.first, h.last)}
-    rest = [w for i, w in enumerate(phrase.words) if i not in covered and w.key not in NEUTRAL]
+    ends = (i for i, w in enumerate(phrase.words) if i and w.key in ("which", "who", "in", "on"))
+    head = phrase.words[: next(ends, None)]
+    rest = [w for i, w in enumerate(head) if i not in covered and w.key not in NEUTRAL]
     return not rest and (hit.sense.kind != "national" or phrase.words[0].key == "the")
 
 

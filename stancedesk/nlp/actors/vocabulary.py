@@ -27,7 +27,8 @@ OFFICIAL_WORDS = word_set(
     tsar czar ayatollah coordinator rapporteur investigators service services district statement
     letter communique readout document supreme prime intelligence sources source chargé charge
     emissary prince crown countries nations powers states members viceroy comptroller solicitor
-    side legislature treasurer secretariat warplanes destroyer committee chancellery
+    side sides mayors governors legislature
+    treasurer secretariat warplanes destroyer committee chancellery
     """
 )
 
@@ -382,6 +383,7 @@ ANYBODYS = word_set(
 INSTITUTES = word_set(
     """
     institute university foundation college school center centre association society federation
-    project think chamber initiative academy museum church
+    project think chamber initiative academy museum church alliance
+    movement
     """
 )

@@ -154,3 +154,36 @@ def test_without_a_date_the_whole_name_counts_more_than_the_office(kb: Knowledge
     found = kb.people.full("Mahmoud Abbas", None, frozenset(("HOS", "HOG")))
     assert found is not None
     assert found.term.code == "PSE"
+
+
+@pytest.mark.parametrize(
+    ("mention", "official"),
+    [
+        ("Republican House Speaker Ann Roe", True),
+        ("House Foreign Affairs Committee Chairman John Roe", False),
+        ("Ann Roe, who was the United States ambassador to Norway", False),
+        ("Ann Roe, who worked in the Obama administration", False),
+        ("Ann Roe, president of the American Movement for Peace", False),
+        ("the Global Times newspaper", True),
+        ("a reporter of the Global Times newspaper", False),
+        ("Norway, which sent two ships,", True),
+        ("the Norwegian and Danish sides", True),
+        ("Deputy Foreign Minister Anthony Albanese of Australia", True),
+    ],
+)
+def test_offices_of_houses_past_posts_and_papers(
+    kb: KnowledgeBase, mention: str, official: bool
+) -> None:
+    found = last(kb, f"It was late. {mention} said no.", mention)
+    assert found.official is official
+
+
+def test_an_office_before_the_one_on_file_counts(kb: KnowledgeBase) -> None:
+    resolver = Resolver(kb)
+    mention = "Deputy Foreign Minister Wang Wenbin"
+    assert resolver.resolve(mention, f"{mention} said no.", "2016-08-05").official
+    assert not resolver.resolve("Wang Wenbin", "Wang Wenbin said no.", "2016-08-05").official
+
+
+def test_junior_is_no_family_name(kb: KnowledgeBase) -> None:
+    assert kb.people.by_family("Jr", "2021-08-05") is None
