@@ -2685,6 +2685,10 @@
         <translation>ohne diese Wörter</translation>
     </message>
     <message>
+        <source>what the article is about</source>
+        <translation>wovon der Artikel handelt</translation>
+    </message>
+    <message>
         <source>calibration</source>
         <translation>Kalibrierung</translation>
     </message>

@@ -33,6 +33,7 @@ PLAIN = {
     "encoder": marked("language model"),
     "whole and surroundings": marked("the whole in its context"),
     "left out": marked("if left out"),
+    "surroundings": marked("what the article is about"),
 }
 """What rules are called whose own name says little to who did not build them."""
 
