@@ -9,6 +9,9 @@ from stancedesk.errors import UserError
 from stancedesk.importers import clean, dates, headline
 from stancedesk.importers.language import SAMPLE, language
 
+LONGEST = 2_000_000
+"""Characters of one article: a long novel. Its analysis takes minutes and is not cut short."""
+
 
 def build(
     text: str,
@@ -32,7 +35,16 @@ def build(
         url: Address from metadata.
         published: ISO day from metadata; where it is None the text's own labels are asked.
         plain: The text carries its headline and outlet itself, in its first lines.
+
+    Raises:
+        UserError: It is longer than any article.
     """
+    if len(text) > LONGEST:
+        raise UserError(
+            f"{path} has {len(text):,} characters, too many for one article"
+            f" (the limit is {LONGEST:,}).",
+            "Split it into one file an article, or make it JSON Lines, one article a line.",
+        )
     masks = clean.masks(text)
     if plain:
         stated = headline.fields(text)

@@ -34,11 +34,14 @@ def articles_in(
 def _article(clipping: Clipping, place: str, importer: str) -> Article | Failure:
     if not any(character.isalpha() for character in clipping.text):
         return Failure(place, UserError(f"{place} has no text.", f"Its title: {clipping.title}."))
-    return build(
-        clipping.text,
-        importer=importer,
-        path=place,
-        title=clipping.title,
-        source=clipping.source,
-        published=clipping.published,
-    )
+    try:
+        return build(
+            clipping.text,
+            importer=importer,
+            path=place,
+            title=clipping.title,
+            source=clipping.source,
+            published=clipping.published,
+        )
+    except UserError as error:
+        return Failure(place, error)

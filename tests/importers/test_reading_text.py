@@ -162,6 +162,18 @@ def test_a_file_that_is_no_text_is_refused_in_one_sentence(
     assert word in failure(path)
 
 
+def test_a_text_longer_than_any_article_is_refused_and_its_neighbours_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("She said that it was so. " * 100_000)
+    assert "2,500,000 characters" in failure(tmp_path / "a.txt")
+    monkeypatch.setattr("stancedesk.importers.article.LONGEST", 200)
+    path = tmp_path / "b.csv"
+    path.write_text(f"text\nHe said so.\n{'She said so. ' * 20}\nThey said so.\n")
+    kinds = [type(item) for item in read_any(path)]
+    assert kinds == [Article, Failure, Article]
+
+
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
