@@ -81,6 +81,7 @@ QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $control;
     border-radius: 7px; background: $panel; }
 QRadioButton::indicator:checked { border: 4px solid $accent_fill; width: 7px; height: 7px; }
 
+QTabBar::tear { width: 0; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $second; padding: 8px 10px; border: none;
     border-bottom: 2px solid transparent; }

@@ -80,8 +80,12 @@ def more(canvas: Canvas, left: float, top: float, hidden: int) -> None:
 def ends_across(canvas: Canvas, left: float, right: float, y: float) -> None:
     """The two ends of a scale from left to right, in words."""
     theme, weight = canvas.theme, fonts.SEMIBOLD
-    canvas.text(left, y, tr(ESCALATES), theme.escalates_text, weight=weight)
-    canvas.text(right, y, tr(DEESCALATES), theme.deescalates_text, weight=weight, align="right")
+    first, last = tr(ESCALATES), tr(DEESCALATES)
+    fits = canvas.width(first, weight=weight) + canvas.width(last, weight=weight) + 8 < right - left
+    canvas.text(left, y, first, theme.escalates_text, weight=weight)
+    # Where both have no room in a line, one stands above the other.
+    above = y if fits else y - ROW
+    canvas.text(right, above, last, theme.deescalates_text, weight=weight, align="right")
 
 
 CORNER = 42.0

@@ -23,7 +23,10 @@ from stancedesk.ui.charts.figure_view import Cell, FigureView
 from stancedesk.ui.theme import Theme
 from stancedesk.ui.translation import tr
 
-FIGURES = 212.0
+FIGURES, FEW_FIGURES = 212.0, 108.0
+"""Pixels of the columns of figures, with and without the interval."""
+NARROW = 470.0
+"""Pixels of a drawing below which the interval has no column; the card says it."""
 TALLEST = 46.0
 
 
@@ -41,11 +44,10 @@ class ChangesFigure(CellFigure):
         frame = self._frame(rect, top, height * len(actors))
         self._axis(canvas, frame)
         right = frame.rect.right()
-        for x, name in (
-            (right + 62, tr("shift")),
-            (right + 160, tr("95 % interval")),
-            (rect.right(), "n"),
-        ):
+        heads = [(right + 62, tr("shift")), (rect.right(), "n")]
+        if rect.width() >= NARROW:
+            heads.append((right + 160, tr("95 % interval")))
+        for x, name in heads:
             canvas.text(x, top - 10, name, theme.second, align="right")
         cells = []
         for row, each in enumerate(actors):
@@ -80,7 +82,8 @@ class ChangesFigure(CellFigure):
         ]  # fmt: skip
         reach = max(0.25, round_up(max(ends, default=0.25), 0.25))
         left = rect.left() + LABELS
-        plot = QRectF(left, top, max(60.0, rect.right() - FIGURES - left), max(1.0, height))
+        width = max(60.0, rect.right() - _figures_of(rect) - left)
+        plot = QRectF(left, top, width, max(1.0, height))
         return Frame(plot, (-reach * 1.04, reach * 1.04), (0, 1))
 
     def _axis(self, canvas: Canvas, frame: Frame) -> None:
@@ -109,8 +112,9 @@ class ChangesFigure(CellFigure):
         ink = theme.stance_text(each.shift.size) if each.shift.sure else theme.second
         size = words.signed(each.shift.size)
         canvas.text(right + 62, y + 4, size, ink, 12, fonts.SEMIBOLD, "right")
-        interval = f"{words.signed(each.shift.low)} … {words.signed(each.shift.high)}"
-        canvas.text(right + 160, y + 4, interval, theme.second, 10, align="right")
+        if rect.width() >= NARROW:
+            interval = f"{words.signed(each.shift.low)} … {words.signed(each.shift.high)}"
+            canvas.text(right + 160, y + 4, interval, theme.second, 10, align="right")
         n = words.count(each.shift.n_before + each.shift.n_after)
         canvas.text(rect.right(), y + 4, n, theme.second, align="right")
 
@@ -126,6 +130,10 @@ class ChangesFigure(CellFigure):
         )
         foot = "" if shift.sure else tr("may be chance")
         return Card(each.label, text, words.signed(shift.size), shift.size, foot)
+
+
+def _figures_of(rect: QRectF) -> float:
+    return FIGURES if rect.width() >= NARROW else FEW_FIGURES
 
 
 def _tip(canvas: Canvas, start: float, end: float, y: float, colour: QColor) -> None:

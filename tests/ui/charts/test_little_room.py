@@ -18,7 +18,7 @@ from stancedesk.services.matrices import MatrixData
 from stancedesk.services.spread import DistributionData, Levels
 from stancedesk.ui.charts import marks
 from stancedesk.ui.charts.base import Canvas, Frame, Legend
-from stancedesk.ui.charts.cell_figure import ends_upwards, rows_in
+from stancedesk.ui.charts.cell_figure import ends_across, ends_upwards, rows_in
 from stancedesk.ui.charts.compare import CompareFigure
 from stancedesk.ui.charts.distribution import DistributionFigure
 from stancedesk.ui.charts.dyads import DyadsFigure
@@ -155,3 +155,10 @@ def test_panels_without_room_are_counted() -> None:
     assert 8 <= len(cells) < 60
     assert min(cell.rect.height() for cell in cells) > 50
     assert f"and {60 - len(cells)} more" in [word for word, *_ in canvas.words]
+
+
+def test_the_ends_of_a_short_scale_stand_one_above_the_other() -> None:
+    (_, _, low, _), (_, _, high, _) = drawn(lambda c: ends_across(c, 20, 90, 60)).words
+    assert low - high >= 12
+    (_, _, left, _), (_, _, right, _) = drawn(lambda c: ends_across(c, 20, 400, 60)).words
+    assert left == right
