@@ -18,7 +18,7 @@ from stancedesk.nlp.actors.described import (
     role_words,
 )
 from stancedesk.nlp.actors.extents import Extents
-from stancedesk.nlp.actors.knowledge import KnowledgeBase
+from stancedesk.nlp.actors.knowledge import KnowledgeBase, Surroundings
 from stancedesk.nlp.actors.mention import Hit, Part, Phrase, assign_parts, find_hits, find_name
 from stancedesk.nlp.actors.people import name_words
 from stancedesk.nlp.actors.spelling import Token, tokens
@@ -56,7 +56,8 @@ class ArticleMemory:
         self.text = text
         self.date = date
         self.words = tokens(text)
-        self.hits = find_hits(kb, self.words, date, text)
+        self.around = Surroundings(text)
+        self.hits = find_hits(kb, self.words, date, self.around)
         self._taken = {k for h in self.hits for k in range(h.first, h.last)}
         self._capitals = {w.key for w in self.words if w.capital}
         self._people: dict[str, Described] = {}
@@ -175,10 +176,13 @@ class ArticleMemory:
 
     def last_source(self, position: int) -> Described | None:
         """The last source that was resolved at most 800 characters before a place."""
+        last = self.sources_before(position, 1)
+        return last[0] if last and position - last[0].span[1] <= 800 else None
+
+    def sources_before(self, position: int, most: int) -> list[Described]:
+        """The last sources that were resolved before a place, in order."""
         at = bisect_left(self.sources, position, key=_start)
-        if not at or position - self.sources[at - 1].span[1] > 800:
-            return None
-        return self.sources[at - 1]
+        return self.sources[max(0, at - most) : at]
 
     def note_source(self, text: str, position: int, code: str, official: bool) -> None:
         """Keep a source in the order of the text: "the statement" later may be its."""
@@ -311,16 +315,10 @@ class ArticleMemory:
             else people.by_family(name, self.date, roles)
         )
         if holder is not None and holder.current and (not roles or holder.term.role in roles):
+            text = self.text[span[0] : span[1]]
+            term = holder.term
             self._told.append(
-                Described(
-                    holder.term.name,
-                    holder.term.code,
-                    holder.term.official,
-                    self.text[span[0] : span[1]],
-                    span,
-                    self.text[span[0] : span[1]],
-                    head,
-                )
+                Described(term.name, term.code, term.official, text, span, text, head)
             )
 
     def near(self, position: int) -> Described | None:

@@ -35,10 +35,12 @@ class Hit:
     part: Part = Part.SENDER
 
 
-def find_hits(kb: KnowledgeBase, words: list[Token], date: str | None, context: str) -> list[Hit]:
+def find_hits(
+    kb: KnowledgeBase, words: list[Token], date: str | None, context: str | Surroundings
+) -> list[Hit]:
     """Longest phrases of the knowledge base, left to right, names of people apart."""
     hits: list[Hit] = []
-    around = Surroundings(context)
+    around = Surroundings(context) if isinstance(context, str) else context
     i = 0
     while i < len(words):
         hit = _longest(kb, words, i, date, around)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from stancedesk.nlp.actors.hits import Hit, Part, close, find_hits
-from stancedesk.nlp.actors.knowledge import KnowledgeBase
+from stancedesk.nlp.actors.knowledge import KnowledgeBase, Surroundings
 from stancedesk.nlp.actors.parts import assign_parts
 from stancedesk.nlp.actors.spelling import Token, seen, tokens
 from stancedesk.nlp.actors.vocabulary import (
@@ -130,7 +130,9 @@ def _joined(words: list[Token], j: int, taken: set[int]) -> bool:
     return _nameable(words, j, taken)
 
 
-def read(kb: KnowledgeBase, text: str, date: str | None, context: str = "") -> Phrase:
+def read(
+    kb: KnowledgeBase, text: str, date: str | None, context: str | Surroundings = ""
+) -> Phrase:
     """Take a source phrase apart."""
     words = tokens(text)
     hits = find_hits(kb, words, date, context or text)

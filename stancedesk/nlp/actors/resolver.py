@@ -59,7 +59,7 @@ class Resolver:
             memory: What the article says of people; build one for each article.
             position: Where the mention begins in the article, for "the ministry" and its like.
         """
-        phrase = read(self.kb, mention, date, memory.text if memory else context)
+        phrase = read(self.kb, mention, date, memory.around if memory else context)
         if memory is not None and phrase.hits and not phrase.name:
             phrase = self._namesake(phrase, memory)
         if person and phrase.name:

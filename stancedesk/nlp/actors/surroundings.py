@@ -10,7 +10,6 @@ import re
 from collections import Counter
 
 from stancedesk.core.ports import Resolution
-from stancedesk.nlp.actors.article import ArticleMemory
 from stancedesk.nlp.actors.case import Case, role_in
 from stancedesk.nlp.actors.standing import is_local, official_of
 from stancedesk.nlp.actors.titles import GENERIC_NULL
@@ -61,7 +60,7 @@ def at_home(case: Case) -> Resolution | None:
     elif phrase.hits or _ANYBODY.search(phrase.text):
         return None
     else:
-        agreed = _last_code(memory, case.position) == code
+        agreed = [d.code for d in memory.sources_before(case.position, 1)] == [code]
         named = len(phrase.name.split()) > 1
         least = (_OF_PERSON if named else _AGREED) if agreed else _NEVER if named else _ALONE
         if code != _HOME:
@@ -87,7 +86,7 @@ def officials(case: Case) -> Resolution | None:
     memory = case.memory
     if memory is None or case.position is None or not _OFFICIALS.match(case.phrase.text):
         return None
-    last = [d for d in memory.sources if d.span[1] <= case.position][-2:]
+    last = memory.sources_before(case.position, 2)
     if not last or len({d.code for d in last}) > 1 or not case.kb.is_state(last[0].code):
         return None
     known = last[-1]
@@ -116,9 +115,3 @@ def both(case: Case) -> Resolution | None:
     span = (memory.words[last.first].start, memory.words[last.last - 1].end)
     text = memory.text[span[0] : span[1]]
     return Resolution(codes[0], codes, None, None, True, "said before", span, text, 0.5)
-
-
-def _last_code(memory: ArticleMemory, position: int) -> str:
-    """For whom the last source before a place spoke."""
-    earlier = [d for d in memory.sources if d.span[1] <= position]
-    return earlier[-1].code if earlier else ""
