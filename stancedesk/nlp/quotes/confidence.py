@@ -1,7 +1,7 @@
-"""How sure the extractor is of a statement: a logistic model over what the tagger measured.
+"""How sure the extractor is: a logistic model over what the tagger measured and what can be read.
 
-The weights are fitted by `training/tagger/calibrate.py` on articles that the tagger never saw;
-the figure is the chance that words and source are both right.
+The weights are fitted by `training/tagger/calibrate.py` on statements that readers judged; the
+figure is the chance that this is a statement and its source right.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-NAMES = (
+from stancedesk.nlp.quotes.traits import NAMES as TRAITS
+
+TAGGED = (
     "inside", "least", "reach", "cue_reach", "speech", "direct", "mixed", "no_source", "no_cue",
-    "short", "pieces",
+    "short", "pieces", "carried",
 )  # fmt: skip
+NAMES = (*TAGGED, *TRAITS)
 
 
 class Calibration:
@@ -28,10 +31,12 @@ class Calibration:
         """The calibration in a model's settings, or a plain product of the chances without one."""
         fitted = settings.get("confidence")
         if not fitted:
-            return cls((2.0, 0.0, 2.0, 0.5, 0.5, 0.5, 0.0, -1.0, -0.5, -0.5, 0.0), -2.5)
-        return cls([float(fitted["weights"][name]) for name in NAMES], float(fitted["bias"]))
+            plain = (2.0, 0.0, 2.0, 0.5, 0.5, 0.5, 0.0, -1.0, -0.5, -0.5, 0.0, 1.5)
+            return cls(plain + (0.0,) * len(TRAITS), -2.5)
+        weights = fitted["weights"]
+        return cls([float(weights.get(name, 0.0)) for name in NAMES], float(fitted["bias"]))
 
     def confidence(self, measured: Sequence[float]) -> float:
-        """The chance that a statement is right."""
+        """The chance that this is a statement and its source right."""
         total = self.bias + sum(w * x for w, x in zip(self.weights, measured, strict=True))
         return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)

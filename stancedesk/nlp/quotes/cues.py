@@ -18,13 +18,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Cues:
     """Classes of reporting words by their lower-case form, verbs apart from nouns.
 
-    `weak` forms hardly ever report alone: a sentence with no other word is taken for quiet.
+    `weak` forms hardly ever report alone: a sentence with no other word is taken for quiet. `loose`
+    forms often name what was talked about ("topic") or done ("act") and nothing that was said.
     """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     phrases: dict[str, str]
     weak: set[str] = field(default_factory=set)
+    loose: dict[str, str] = field(default_factory=dict)
 
     def class_of(self, cue: str) -> str | None:
         """Class of a cue phrase: that of its first speech word, else of its first known word."""
@@ -39,6 +41,15 @@ class Cues:
                 return found
             other = other or found
         return other
+
+    def looseness(self, cue: str) -> str | None:
+        """What every known word of a cue phrase names: a "topic", an "act", or None for speech."""
+        known = [
+            self.loose.get(word)
+            for word in _WORD.findall(cue.lower())
+            if word in self.loose or self.verbs.get(word) or self.nouns.get(word)
+        ]
+        return known[0] if known and None not in known else None
 
     def is_speech(self, cue: str) -> bool:
         """Whether a cue phrase holds a word of speaking."""
@@ -59,7 +70,7 @@ def inflected(verb: str) -> Iterator[str]:
 
 
 def read_cues(path: Path) -> Cues:
-    """Read a cue list: columns word, part (verb, noun, phrase, weak), class, other forms."""
+    """Read a cue list: columns word, part (verb, noun, phrase, weak, loose), class, forms."""
     cues = Cues({}, {}, {})
     for line in path.read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
@@ -69,6 +80,9 @@ def read_cues(path: Path) -> Cues:
         irregular = [f for f in (fields[3] if len(fields) > 3 else "").split(",") if f]
         if part == "weak":
             cues.weak.add(word)
+        elif part == "loose":
+            for form in [*inflected(word), *irregular]:
+                cues.loose.setdefault(form, name)
         elif part == "verb":
             for form in [*inflected(word), *irregular]:
                 cues.verbs.setdefault(form, name)

@@ -22,7 +22,7 @@ from stancedesk.nlp.quotes.windows import read, windows
 _MARK = re.compile(r"[\"“”„«»‘:—―]|''|``|(?<!\w)'")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-DECODING = 2
+DECODING = 3
 """Raised whenever the same tagger would give other statements."""
 
 

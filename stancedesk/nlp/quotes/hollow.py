@@ -39,7 +39,7 @@ def empty(text: str, content: Sequence[Span], kind: Kind, cue: Span | None) -> b
         if _PRONOUN.match(words) or (cue is not None and _apart(text, cue, content[0])):
             return True
         after = cue is not None and 0 <= start - cue[1] <= 1
-        return after and _WHEN.match(words) is not None and _headline(text, start, end)
+        return after and _WHEN.match(words) is not None and headline(text, start, end)
     if cue is None or not _TITLED.search(text, *cue):
         return False
     return all(w[:1].isupper() or w in _SMALL for w in re.findall(r"[^\W\d_]+", words))
@@ -51,7 +51,7 @@ def _apart(text: str, cue: Span, piece: Span) -> bool:
     return "\n" in text[low:high]
 
 
-def _headline(text: str, start: int, end: int) -> bool:
+def headline(text: str, start: int, end: int) -> bool:
     """Whether the line is no sentence: short, and without a full stop at its end."""
     low = text.rfind("\n", max(0, start - _LONGEST_LINK), start) + 1
     high = text.find("\n", end, end + _LONGEST_LINK)
