@@ -76,6 +76,8 @@ class ExportChartDialog(QDialog):
         self.look = _combo(tr("Background"), [(tr(words), name) for words, name in LOOKS])
         self.preview = QLabel()
         room = self.screen().availableSize()
+        if parent is not None:
+            room = room.expandedTo(parent.window().size())  # it may lie on several screens
         self._size = PREVIEW.boundedTo(QSize(room.width() - BESIDE, room.height() - BELOW))
         self.preview.setFixedSize(self._size)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
