@@ -67,7 +67,9 @@ def each_line(
     path: Path, answer: Callable[[Iterator[dict[str, Any]]], Iterator[dict[str, Any]]]
 ) -> int:
     """Answer each JSON line of a file or standard input with a JSON line; name the bad ones."""
-    failed = 0
+    from stancedesk.services.analyse import own_left_out
+
+    failed, answered = 0, False
     stream: TextIO
     try:
         stream = sys.stdin if str(path) == "-" else path.open(encoding="utf-8", errors="replace")
@@ -107,4 +109,7 @@ def each_line(
                 continue
             # Halves of a character are no UTF-8; JSON may write them out.
             give(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", line))
+            answered = True
+    for sentence in own_left_out() if answered else ():
+        tell(sentence)
     return FAILED_INPUT if failed else 0

@@ -73,6 +73,11 @@ def load_analyser(actors: Path | None = None) -> Pipeline:
     return Pipeline.load(actors)
 
 
+def own_left_out() -> list[str]:
+    """What made no sense in the user's own table of actors and was left out, in sentences."""
+    return load_analyser().rolling_up.kb.warnings
+
+
 def read(analyser: Analyser, batch: Batch) -> Result:
     """A batch with the statements of each of its articles."""
     found = analyser.analyse_many([article for _, article in batch])

@@ -10,7 +10,15 @@ from stancedesk.core.model import Article, Run
 from stancedesk.core.ports import Failure, Progress, Silent
 from stancedesk.errors import Cancelled
 from stancedesk.importers import Columns, PassedOver, discover, read_any, with_overrides
-from stancedesk.services.analyse import Analyser, Batch, Here, Result, Workers, load_analyser
+from stancedesk.services.analyse import (
+    Analyser,
+    Batch,
+    Here,
+    Result,
+    Workers,
+    load_analyser,
+    own_left_out,
+)
 from stancedesk.services.analyse_cluster import Cluster
 from stancedesk.services.analyse_processes import Processes
 from stancedesk.services.ingest_report import IngestReport
@@ -173,6 +181,8 @@ class _Ingest:
         if self.analyser is None:
             self.progress.step(0, 0, "Loading the language model")
             self.analyser = load_analyser()
+            for sentence in own_left_out():
+                self.report.add("passed_over", sentence)
         return self.analyser
 
     def compared(self) -> Reprints:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -69,3 +72,26 @@ def test_tables_made_to_break_are_taken_or_refused(content: bytes) -> None:
     knowledge = loaded(content)
     if knowledge is not None:
         assert Resolver(knowledge).resolve("the Kremlin", "", "2022-02-20").country == "RUS"
+
+
+@pytest.mark.parametrize("command", ["resolve", "import"])
+def test_rows_of_the_own_table_that_are_left_out_are_told_with_their_line(
+    tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "actors.tsv").write_text(
+        f"{HEAD}the Mill\tFRA\tseat\t\t\nthe \x1b[31mMill\tno code\tseat\t\t\n"
+    )
+    (tmp_path / "a.jsonl").write_text('{"id": 1, "mention": "the Mill", "text": "It said so."}\n')
+    project = [str(tmp_path / "a.stance")] if command == "import" else []
+    done = subprocess.run(
+        [sys.executable, "-m", "stancedesk", command, *project, str(tmp_path / "a.jsonl")],
+        env={**os.environ, "STANCEDESK_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "actors.tsv, line 3: left out" in done.stderr
+    assert "\x1b" not in done.stderr
+    if command == "resolve":
+        assert '"FRA"' in done.stdout
