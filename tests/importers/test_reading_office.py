@@ -128,6 +128,24 @@ def test_a_wrong_suffix_is_told_in_a_sentence(tmp_path: Path, suffix: str, raw: 
     refusal(path)
 
 
+def test_paragraphs_in_paragraphs_that_repeat_themselves_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.docx.ARTICLE_LIMIT", 1_500_000)
+    path = docx(tmp_path / "a.docx")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name, words = "word/document.xml", "<w:r><w:t>He said so.</w:t></w:r>"
+    head, _, rest = parts[name].decode().partition("<w:p>")
+    deep = "<w:p>" * 100 + words * 2_000 + "</w:p>" * 100
+    parts[name] = f"{head}{deep}<w:p>{rest}".encode()
+    assert len(parts[name]) < 100_000
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, raw in parts.items():
+            archive.writestr(part, raw)
+    assert "too much text" in refusal(path)
+
+
 def test_a_number_of_spaces_without_end_is_no_more_than_a_few(tmp_path: Path) -> None:
     body = paragraphs(STORY[1] + f'<text:s text:c="{"9" * 5_000}"/>so')
     (article,), _ = read(odt(tmp_path / "a.odt", body))
