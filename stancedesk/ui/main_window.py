@@ -35,14 +35,11 @@ from stancedesk.ui.top_bar import TopBar
 from stancedesk.ui.translation import tr
 from stancedesk.ui.web import Web
 from stancedesk.ui.welcome import Welcome
-from stancedesk.ui.workbench import Workbench
+from stancedesk.ui.workbench import LEAST, Workbench
 
 if TYPE_CHECKING:
     from stancedesk.services.analyse import Analyser
     from stancedesk.services.ingest import IngestReport
-
-LEAST = 760, 460
-"""Pixels: fits a screen of 1280 × 800 at 150 %, or of 1920 × 1080 at 200 %."""
 
 
 class MainWindow(QMainWindow):

@@ -34,6 +34,9 @@ from stancedesk.ui.words import count, country, tip
 if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
 
+LEAST = 760, 460
+"""Least size of the window in pixels: fits a screen of 1280 × 800 at 150 %, or of 1920 × 1080 at 200 %."""
+
 
 class Workbench(QSplitter):
     """Filters to the left, charts above statements in the middle, reader above coding right.
