@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from stancedesk.services.ingest import IngestReport
 
 LEAST = 760, 460
-"""Least size of the window in pixels: fits a screen of 1280 × 800 at 150 %, or of 1920 × 1080 at 200 %."""
+"""Least size of the window in pixels; fits 1280 × 800 at 150 %, or 1920 × 1080 at 200 %."""
 
 
 class Workbench(QSplitter):
