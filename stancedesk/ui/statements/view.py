@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from stancedesk.core.model import Row
-from stancedesk.services.export import safe_cell
 from stancedesk.ui.controls.focus import BY_KEY
 from stancedesk.ui.look import small_font
 from stancedesk.ui.statements.columns import COLUMNS, Column
@@ -243,5 +242,9 @@ class StatementTable(QTableView):
 
 
 def _cell(column: Column, row: Row) -> str:
+    from stancedesk.services.export import (
+        safe_cell,
+    )  # loads the store: not before the window paints
+
     words = " ".join(column.value(row).split())
     return words if column.figure else str(safe_cell(words))
