@@ -242,9 +242,8 @@ class StatementTable(QTableView):
 
 
 def _cell(column: Column, row: Row) -> str:
-    from stancedesk.services.export import (
-        safe_cell,
-    )  # loads the store: not before the window paints
+    # Imported late: it loads the store, which the window need not wait for.
+    from stancedesk.services.export import safe_cell
 
     words = " ".join(column.value(row).split())
     return words if column.figure else str(safe_cell(words))
