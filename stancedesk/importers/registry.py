@@ -11,8 +11,10 @@ from pathlib import Path
 from stancedesk.core.model import Article
 from stancedesk.core.ports import Failure, Importer
 from stancedesk.errors import UserError
+from stancedesk.importers import packed
 from stancedesk.importers.archive import ArchiveImporter
 from stancedesk.importers.columns import Choose, ReadsColumns, guess
+from stancedesk.importers.container import RATIO
 from stancedesk.importers.decode import check_regular, shown, unreadable
 from stancedesk.importers.docx import DocxImporter
 from stancedesk.importers.html import HtmlImporter
@@ -96,9 +98,18 @@ def read_any(path: Path, choose: Choose = guess) -> Iterator[Article | Failure]:
         else:
             found = importer.read(path)
         some = False
+        read, most = 0, max(packed.SMALL, RATIO * path.stat().st_size)
         for item in found:
             some = True
             yield item
+            read += len(item.text) if isinstance(item, Article) else 0
+            if read > most:
+                # A table may say one long text a million times in a few bytes.
+                raise UserError(
+                    f"{shown(path)} grows more than {RATIO} times when unpacked;"
+                    " reading stopped there.",
+                    "Unpack it yourself if you trust it, and import what is in it.",
+                )
         if not some:
             raise UserError(f"{shown(path)} holds no article.", "Check that it is the right file.")
     except UserError as error:

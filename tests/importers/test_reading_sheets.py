@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import zipfile
@@ -81,6 +82,40 @@ def test_a_row_numbered_beyond_any_sheet_is_not_waited_for(
     articles, failures = read(path)
     assert len(articles) == 2
     assert "empty rows" in str(failures[-1].error)
+
+
+def test_one_text_that_a_small_table_says_many_times_is_not_read_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stancedesk.importers.packed.SMALL", 100_000)
+    words = "She said so. " * 1_500
+    tables = [tmp_path / "a.xlsx"]
+    path = book(tables[0], [("text",), *[("X",)] * 2_000])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    once = f"<si><t>text</t></si><si><t>{words}</t></si>"
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}">{once}</sst>'.encode()
+    cells = "".join(f'<row r="{n}"><c t="s"><v>{int(n > 1)}</v></c></row>' for n in range(1, 2_000))
+    parts[sheet] = f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    name = "[Content_Types].xml"
+    parts[name] = parts[name].replace(b"</Types>", override.encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, raw in parts.items():
+            archive.writestr(part, raw)
+    with contextlib.suppress(ImportError):
+        import pyarrow
+        from pyarrow import parquet
+
+        tables.append(tmp_path / "a.parquet")
+        parquet.write_table(pyarrow.table({"text": [words] * 2_000}), tables[1])
+    for table in tables:
+        articles, failures = read(table)
+        assert 1 <= len(articles) < 1_000
+        assert "reading stopped there" in str(failures[-1].error)
 
 
 def test_external_entities_of_office_documents_read_no_file(tmp_path: Path) -> None:
