@@ -1,6 +1,8 @@
-"""Exports a trained network to ONNX and quantises it to int8.
+"""Exports a trained network, or the mean of several, to ONNX and quantises it to int8.
 
-    python -m training.stance.export NETWORK.pt resources/models/stance/model.onnx
+    python -m training.stance.export NETWORK.pt [NETWORK.pt ...] resources/models/stance/model.onnx
+
+Weights of networks that went on from one another may be averaged (Wortsman et al., ICML 2022).
 
 Weights keep seven bits (`reduce_range`): processors without VNNI would saturate on eight and give
 another score.
@@ -11,6 +13,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -32,11 +35,20 @@ class Shipped(nn.Module):
         return levels, acts
 
 
-def export(network: Path, target: Path) -> None:
-    """Write a network, and the tokenizer beside it."""
+def mean(networks: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights of networks of one shape."""
+    loaded = [torch.load(network) for network in networks]
+    return {
+        name: torch.stack([one[name].float() for one in loaded]).mean(0).to(value.dtype)
+        for name, value in loaded[0].items()
+    }
+
+
+def export(networks: Sequence[Path], target: Path) -> None:
+    """Write the mean of networks, and the tokenizer beside it."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    weights = torch.load(network)
+    weights = mean(networks)
     net = StanceNet(base_folder(), depth=depth_of(weights))
     net.load_state_dict(weights, strict=False)
     net.encoder.config._attn_implementation = "eager"
@@ -66,4 +78,4 @@ def export(network: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    export(Path(sys.argv[1]), Path(sys.argv[2]))
+    export([Path(each) for each in sys.argv[1:-1]], Path(sys.argv[-1]))
