@@ -65,7 +65,7 @@ _MAIN = re.compile(
     r"((?:[A-Z][\w’'-]+\s?){0,2}[A-Z][\w’'-]+)\s(?:had|has|was|is|will|would|did|does)\b"
 )
 _OPENING = re.compile(
-    r"((?:The\s)?(?:[A-Z][\w’'.-]*|of|and|for|[a-z]+(?=\s(?:ministry|government|office|agency)))"
-    r"(?:\s(?:[A-Z][\w’'.-]*|of|and|for|the|foreign|defence|defense|ministry|government|office"
-    r"|agency|officials|party|court|army|military|group|company|statement)){0,6})"
+    r"((?:The\s)?(?:[A-Z][\w’'.-]*|[a-z]+(?=\s(?:ministry|government|office|agency)))"
+    r"(?:\s(?:[A-Z][\w’'.-]*|(?:of|and|for|the|foreign|defence|defense|interior|ministry|government"
+    r"|office|agency|officials|party|court|army|military|group|company|statement)\b)){0,6})"
 )

@@ -112,6 +112,12 @@ def test_it_is_the_body_that_spoke_last() -> None:
     assert second.person is None
 
 
+def test_it_is_the_body_with_which_a_sentence_before_begins() -> None:
+    text = "The Ruritanian foreign ministry answered at once. It added that troops had left."
+    (found,) = named(text, "It")
+    assert found.mention == "The Ruritanian foreign ministry"
+
+
 def test_it_is_the_state_of_the_main_clause_before() -> None:
     text = (
         "The Ruritanian ministry said no. While the ministry had waited, Norway had always asked "
