@@ -87,7 +87,7 @@ case "$artefact" in
   used /work/venv/bin/stancedesk
   ;;
 *)
-  if [ -x "$artefact/stancedesk" ]; then
+  if [ -f "$artefact/stancedesk" ]; then
     rm -rf "$root/work/stancedesk" && cp -a "$artefact" "$root/work/stancedesk"
     libraries="libegl1 libgl1 libfontconfig1 libx11-xcb1 libwayland-client0 libwayland-cursor0 libwayland-egl1"
     said "apt-get install" quietly "apt-get update && apt-get install -y --no-install-recommends $libraries"
