@@ -2,8 +2,8 @@
 
 `sampled.jsonl` has a line for each on whose validity the readers agreed, at most one an article:
 where it stands, whether it is a statement, and where they agree on it country, official and
-targets; of two levels the one nearer 0. No weight was fitted to them, and none is to be: they tell what to
-expect of articles that nobody chose. They are not blind any more: what readers took for no
+targets; of two levels the one nearer 0. No weight was fitted to them, and none is to be: they tell
+what to expect of articles that nobody chose. They are not blind any more: what readers took for no
 statement was read before rules against it were written, and networks were compared on them.
 """
 
