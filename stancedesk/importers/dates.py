@@ -42,11 +42,12 @@ _UPDATED = r"(?:last\s+)?(?:updated?|modified|revised|edited)|last\s+(?:update|c
 _FOREIGN_UPDATED = (
     r"aktualisiert|stand|zuletzt\s+geändert|mis(?:e)?\s+à\s+jour|modifié|actualizado|modificado"
 )
-_JOIN = r"\s*(?:(?:on|at|am|le|el|vom|the|date|time)\b)?\s*[:\-–—|]?\s*"
-_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}\b)?)"
-_BETWEEN = rf"(?:{_CLOCK}\s*[,|–-]?\s*)?(?:(?:{DAY_NAMES})\b\.?,?\s*(?:den\s+|the\s+)?)?"
+# Blanks are taken for good (`*+`): a long run of them would be shared out in every way otherwise.
+_JOIN = r"\s*+(?:(?:on|at|am|le|el|vom|the|date|time)\b\s*+)?(?:[:\-–—|]\s*+)?"
+_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*+[ap]\.?m\.?)?(?:\s*+[A-Z]{2,5}\b)?)"
+_BETWEEN = rf"(?:{_CLOCK}\s*+(?:[,|–-]\s*+)?)?(?:(?:{DAY_NAMES})\b\.?,?\s*+(?:den\s++|the\s++)?)?"
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[|•·;–—(\[])|(?<=\s))\s*(?:(?P<pub>{_PUBLISHED})|(?P<fpub>{_FOREIGN})"
+    rf"(?:^|(?<=[|•·;–—(\[])|(?<=\s))\s*+(?:(?P<pub>{_PUBLISHED})|(?P<fpub>{_FOREIGN})"
     rf"|(?P<upd>{_UPDATED})|(?P<fupd>{_FOREIGN_UPDATED})){_JOIN}{_BETWEEN}(?P<date>{_DATE})",
     re.IGNORECASE,
 )
