@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 @contextlib.contextmanager
@@ -21,10 +22,19 @@ def whole(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         OSError: The disk is full, or the folder cannot be written.
     """
+    with whole_bytes(path) as raw:
+        stream = io.TextIOWrapper(raw, encoding=encoding, newline="", write_through=True)
+        yield stream
+        stream.detach()
+
+
+@contextlib.contextmanager
+def whole_bytes(path: Path) -> Iterator[BinaryIO]:
+    """The same for bytes."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+        with os.fdopen(handle, "wb") as stream:
             yield stream
         mask = os.umask(0o022)
         os.umask(mask)

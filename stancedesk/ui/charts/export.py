@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from stancedesk.core.model import Query
 from stancedesk.core.series import Bin
 from stancedesk.errors import UserError
 from stancedesk.services.chart import TimelineData, timeline
+from stancedesk.services.files import whole_bytes
 from stancedesk.store import Reader
 from stancedesk.store.aggregates import Actor
 from stancedesk.ui import fonts
@@ -224,15 +224,8 @@ def write(path: Path, content: bytes) -> None:
         UserError: The file cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with whole_bytes(path) as stream:
+            stream.write(content)
     except OSError as error:
         raise UserError(
             tr("{file} could not be written: {reason}.").format(
@@ -240,12 +233,6 @@ def write(path: Path, content: bytes) -> None:
             ),
             tr("Choose another folder."),
         ) from error
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
 
 
 def _svg(buffer: QBuffer, figure: Figure, caption: Caption, sheet: Sheet) -> None:
