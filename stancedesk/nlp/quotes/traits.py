@@ -15,7 +15,7 @@ from itertools import pairwise
 from stancedesk.core.model import Kind, Span
 from stancedesk.nlp.quotes.cues import NOT_SPEECH, cues
 from stancedesk.nlp.quotes.hollow import headline
-from stancedesk.nlp.quotes.unsaid import NEGATED
+from stancedesk.nlp.quotes.unsaid import NEGATED, WHETHER
 
 NAMES = (
     "words", "negated", "modal", "supposed", "infinitive_cue", "gerund_cue", "present_cue",
@@ -40,9 +40,6 @@ _ABOUT = re.compile(r"\b(?:about|regarding|concerning)\b", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:some|others?|many|most|those|few|several|critics|observers)\b", re.I)
 _DEFINITE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s[a-z’'-]+)+$")
 _ASKED = re.compile(r"\b(?:ask|question|wonder|inquir|enquir)\w*", re.IGNORECASE)
-_WH = re.compile(
-    r"(?:if|whether|what|which|who|whom|whose|how|why|when|where|about)\b", re.IGNORECASE
-)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|shall|do|does"
     r"|did|cannot|\w+n[’']t|(?:he|she|it|they|we|i|you|there)\s+(?:\w+ly\s+)?[a-z]+)\b|\w[’'](?:re|ve|ll|m|d)\b",
@@ -142,7 +139,7 @@ def _of_content(text: str, content: Sequence[Span], kind: Kind, said: str) -> tu
     to = text[first : first + 3].lower() == "to "
     lead = _WORD.match(text, first, end)
     gerund = lead is not None and lead.group().endswith("ing")
-    question = _WH.match(text, first, end) is not None
+    question = WHETHER.match(text, first, end) is not None
     clause = any(_FINITE.search(text, a, b) for a, b in content)
     reported = kind is Kind.INDIRECT
     noun = reported and not (that or to or gerund or question or clause)

@@ -4,8 +4,7 @@
 the answer; "that said" and "to say the least" are turns of phrase; a label before a colon may name
 a part of the page ("Graphic: ...") instead of a speaker.
 
-Counted on 1,500 articles of foreign news before they were written down: nine in ten or more of
-what each leaves out was no statement for two readers.
+Of what they leave out among the corpus statements that readers judged, 63 were none and 4 were.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ _ASKED = re.compile(
     r"(?:asked|questioned|pressed|quizzed)|(?:^|[.!?]\s|\n)Asked)\b"
     r"(?:[^.!?,]{0,60}\b(?:about|on|if|whether))?\s*$"
 )
-_WHETHER = re.compile(
+WHETHER = re.compile(
     r"(?:if|whether|what|which|who|whom|whose|how|why|when|where|about)\b", re.IGNORECASE
 )
 _LEADS = re.compile(r"\b(?:about|on|if|whether)\s*$")
@@ -108,4 +107,4 @@ def _asked(text: str, piece: Span, cue: Span) -> bool:
     found = _ASKED.search(text[max(0, cue[0] - 70) : piece[0]])
     if found is None:
         return False
-    return _WHETHER.match(text, *piece) is not None or _LEADS.search(found.group()) is not None
+    return WHETHER.match(text, *piece) is not None or _LEADS.search(found.group()) is not None
