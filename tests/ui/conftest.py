@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from made_up_articles import write_articles
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from small_analyser import SmallAnalyser
 from steps import settle
 
 from stancedesk.store import Project
+from stancedesk.ui import translation
 from stancedesk.ui.look import current_theme
 from stancedesk.ui.main_window import MainWindow, apply_theme
 from stancedesk.ui.settings import Settings
@@ -68,3 +70,14 @@ def opened(window: MainWindow, project: Path, qtbot) -> MainWindow:
     assert window.projects.open(project)
     settle(window, qtbot)
     return window
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The application in German, for one test."""
+    before = QLocale()
+    made = translation.install(qapp, "de")
+    yield
+    for each in made:
+        qapp.removeTranslator(each)
+    QLocale.setDefault(before)

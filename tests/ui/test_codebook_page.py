@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from stancedesk.core.codebook import Codebook
-from stancedesk.ui import codebook_page, translation
+from stancedesk.ui import codebook_page
 from stancedesk.ui.main_window import MainWindow
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    made = translation.install(qapp, "de")
-    yield
-    for each in made:
-        qapp.removeTranslator(each)
-    QLocale.setDefault(before)
 
 
 def test_both_codebooks_have_the_same_levels_rules_and_acts() -> None:

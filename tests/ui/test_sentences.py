@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from stancedesk.errors import UserError
 from stancedesk.importers.registry import read_any
-from stancedesk.ui import sentences, translation
+from stancedesk.ui import sentences
 from stancedesk.ui.main_window import MainWindow
 from stancedesk.ui.sentences import HOLE, error_words, sentence
 
@@ -25,16 +20,6 @@ try:
 finally:
     sys.path.pop(0)
 GERMAN = error_sentences.read(TABLE)
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    made = translation.install(qapp, "de")
-    yield
-    for each in made:
-        qapp.removeTranslator(each)
-    QLocale.setDefault(before)
 
 
 def test_every_sentence_of_an_error_in_the_code_has_a_german_one() -> None:
